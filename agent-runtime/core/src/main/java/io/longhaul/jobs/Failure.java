@@ -1,0 +1,9 @@
+package io.longhaul.jobs;
+
+/**
+ * Why an execution failed, as callers see it: never a stack trace, never a secret.
+ *
+ * @param type a stable kebab-case word: execution-failed, timeout, invalid-input, lost-worker, ...
+ * @param message what happened, for a person
+ */
+public record Failure(String type, String message) {}

@@ -1,0 +1,5 @@
+/** Runs agents in unit tests. */
+@NullMarked
+package io.longhaul.testing;
+
+import org.jspecify.annotations.NullMarked;
