@@ -32,8 +32,11 @@ public enum ProblemType {
       422, "Idempotency key reused", "The key was used before with another body; send a new key."),
   BUSY(429, "Busy", "Every place and every waiting place is taken; see the header Retry-After."),
   EXECUTION_FAILED(500, "Execution failed", "The agent's own code failed."),
+  WORKER_LOST(
+      500, "Worker lost", "The worker of the execution was lost too often; its code may end it."),
   INTERNAL_ERROR(500, "Internal error", "A fault of the service itself; its log says more."),
   NOT_SERVING(503, "Not serving", "The service is starting or draining; try again."),
+  NOT_READY(503, "Not ready", "A dependency that the service cannot work without is away."),
   STORE_AWAY(503, "Job store away", "The job store does not answer; try again."),
   ISSUER_AWAY(503, "Issuer away", "The issuer of tokens does not answer; try again."),
   EXECUTION_TIMED_OUT(
