@@ -92,12 +92,11 @@ class AgentTesterTest {
   @Test
   void checkpointWhenItDoesNotReadBackFails() {
     var tester =
-        AgentTester.<Count, Counted>of(
-            _ ->
-                (in, context) -> {
-                  context.checkpoint(new Unreadable(() -> {}));
-                  return new Counted(in.upTo());
-                });
+        AgentTester.<Count, Counted>of(_ ->
+            (in, context) -> {
+              context.checkpoint(new Unreadable(() -> {}));
+              return new Counted(in.upTo());
+            });
     assertThat(tester.run(new Count(1)).failure()).hasMessageContaining("does not fit");
   }
 }
