@@ -18,18 +18,10 @@ import io.longhaul.http.Routes;
 import io.longhaul.jobs.Executions;
 import io.longhaul.lifecycle.ServicePhase;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The rows of the HTTP contract, and what they are made of. No other file names a path.
- *
- * @param held how long a call is held where the caller does not say; null = until the end
- * @param refresh reads the configuration again, and names what changed
- */
-public record Contract(
+/** The rows of the HTTP contract, and what they are made of. No other file names a path. */
+record Contract(
     AgentDescription agent,
     Handler handler,
     Executions executions,
@@ -39,11 +31,10 @@ public record Contract(
     OpenApi openApi,
     DocsPages docs,
     PrometheusMeterRegistry metrics,
-    @Nullable Duration held,
-    Callable<List<String>> refresh) {
+    ContractSettings settings) {
 
   /** The table. */
-  public Routes routes() {
+  Routes routes() {
     return new Routes(
         List.of(
             new Route(GET, "/status", ALL, StatusEndpoint.OPERATION, status()),
@@ -78,11 +69,11 @@ public record Contract(
   }
 
   private ExecuteEndpoint execute() {
-    return new ExecuteEndpoint(executions, handler, held, OutputForm.ENVELOPE);
+    return new ExecuteEndpoint(executions, handler, settings.held(), OutputForm.ENVELOPE);
   }
 
   private ExecuteEndpoint invocations() {
-    return new ExecuteEndpoint(executions, handler, held, OutputForm.BARE);
+    return new ExecuteEndpoint(executions, handler, settings.held(), OutputForm.BARE);
   }
 
   private JobEndpoint job() {
@@ -114,6 +105,6 @@ public record Contract(
   }
 
   private RefreshEndpoint reload() {
-    return new RefreshEndpoint(refresh);
+    return new RefreshEndpoint(settings.refresh());
   }
 }

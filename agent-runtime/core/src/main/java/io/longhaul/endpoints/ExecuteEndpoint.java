@@ -11,6 +11,7 @@ import io.longhaul.jobs.Answer;
 import io.longhaul.jobs.ExecutionRequest;
 import io.longhaul.jobs.Executions;
 import io.longhaul.jobs.Job;
+import io.longhaul.jobs.JobState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class ExecuteEndpoint implements Endpoint {
             IdempotencyKey.of(exchange),
             preferences.waits() == null ? wait : preferences.waits());
     if (preferences.atOnce()) {
-      accepted(exchange, executions.submit(request), preferences);
+      accepted(exchange, executions.submit(request), JobState.QUEUED, preferences);
     } else {
       ended(exchange, executions.execute(request), preferences);
     }
@@ -95,18 +96,21 @@ final class ExecuteEndpoint implements Endpoint {
         applied(exchange, preferences.applied(false));
         form.send(exchange, succeeded);
       }
-      case Answer.StillRunning running -> accepted(exchange, running.job(), preferences);
+      case Answer.StillRunning running -> accepted(exchange, running.job(), JobState.RUNNING, preferences);
       case Answer.Failed failed -> throw ExecutionProblems.of(failed);
       case Answer.Cancelled cancelled -> throw ExecutionProblems.of(cancelled);
     }
   }
 
-  private static void accepted(Exchange exchange, Job job, Preferences preferences)
+  /** A job that has not ended is told as it was accepted, however fast it has moved since. */
+  private static void accepted(
+      Exchange exchange, Job job, JobState asAccepted, Preferences preferences)
       throws IOException {
+    JobState state = job.state().isTerminal() ? job.state() : asAccepted;
     applied(exchange, preferences.applied(true));
     exchange
         .with("Location", exchange.link("/jobs/" + job.id()))
-        .json(202, Map.of("job_id", job.id().toString(), "status", JobView.word(job.state())));
+        .json(202, Map.of("job_id", job.id().toString(), "status", JobView.word(state)));
   }
 
   private static void applied(Exchange exchange, @Nullable String preference) {

@@ -24,6 +24,6 @@ final class OpenApiEndpoint implements Endpoint {
 
   @Override
   public void answer(Exchange exchange) throws Exception {
-    exchange.json(200, document.json());
+    exchange.written(200, document.json());
   }
 }

@@ -12,14 +12,14 @@ enum OutputForm {
     @Override
     void send(Exchange exchange, Answer.Succeeded answer) throws IOException {
       byte[] end = ascii(",\"execution_id\":\"" + answer.id() + "\"}");
-      exchange.json(200, BEGIN, answer.result().utf8(), end);
+      exchange.written(200, BEGIN, answer.result().utf8(), end);
     }
   },
   /** As it is. */
   BARE {
     @Override
     void send(Exchange exchange, Answer.Succeeded answer) throws IOException {
-      exchange.json(200, answer.result().utf8());
+      exchange.written(200, answer.result().utf8());
     }
   };
 

@@ -46,6 +46,6 @@ final class ReadyEndpoint implements Endpoint {
     }
     exchange
         .with("Cache-Control", "no-store")
-        .json(200, Map.of("status", "ready", "checks", checks));
+        .json(200, Map.of("status", "ready", "checks", CheckView.of(checks)));
   }
 }

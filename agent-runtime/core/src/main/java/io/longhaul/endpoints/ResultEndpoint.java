@@ -35,7 +35,7 @@ final class ResultEndpoint implements Endpoint {
   public void answer(Exchange exchange) throws Exception {
     Job job = JobPath.require(executions.find(JobPath.id(exchange)));
     var result = executions.result(job.id()).orElseThrow(() -> none(job));
-    exchange.json(200, result.utf8());
+    exchange.written(200, result.utf8());
   }
 
   private static Problem none(Job job) {

@@ -46,7 +46,7 @@ final class StatusEndpoint implements Endpoint {
                 agent.name(),
                 agent.version(),
                 agent.environment(),
-                checks));
+                CheckView.of(checks)));
   }
 
   /** The answer. */
@@ -55,5 +55,5 @@ final class StatusEndpoint implements Endpoint {
       String service,
       String version,
       String environment,
-      Map<String, CheckResult> checks) {}
+      Map<String, CheckView> checks) {}
 }

@@ -91,7 +91,7 @@ public final class Exchange {
   }
 
   /** Answers with JSON that is already written, in parts. */
-  public void json(int status, byte[]... parts) throws IOException {
+  public void written(int status, byte[]... parts) throws IOException {
     send(status, JSON, parts);
   }
 
