@@ -109,13 +109,12 @@ final class CommandLine {
     return Arrays.stream(Auth.values())
         .filter(auth -> word(auth).equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "one of "
-                        + Arrays.stream(Auth.values())
-                            .map(CommandLine::word)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "one of "
+                    + Arrays.stream(Auth.values())
+                        .map(CommandLine::word)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static String word(Auth auth) {

@@ -9,6 +9,9 @@ record LocalUrl(InetAddress host, int port) {
   @Override
   public String toString() {
     String name = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
-    return "http://%s:%d".formatted(host instanceof Inet6Address && !host.isAnyLocalAddress() ? "[" + name + "]" : name, port);
+    return "http://%s:%d"
+        .formatted(
+            host instanceof Inet6Address && !host.isAnyLocalAddress() ? "[" + name + "]" : name,
+            port);
   }
 }

@@ -8,13 +8,23 @@ import java.util.Optional;
 enum OptionKey {
   MANIFEST("PATH", "agent.yaml", "The manifest, or the folder that holds an agent.yaml."),
   PORT("N", "8000", "The port to listen on; 0 = any free one."),
-  HOST("H", "127.0.0.1 locally, else 0.0.0.0", "The address to listen on; another than loopback needs access."),
+  HOST(
+      "H",
+      "127.0.0.1 locally, else 0.0.0.0",
+      "The address to listen on; another than loopback needs access."),
   DATA("DIR", ".longhaul/NAME", "The data folder, locked by one process."),
   JOBS("embedded", "embedded", "Where jobs are kept."),
-  ENVIRONMENT("E", "local locally, else the variable ENVIRONMENT, else dev", "The environment, which chooses the manifest's overlay and the configuration."),
+  ENVIRONMENT(
+      "E",
+      "local locally, else the variable ENVIRONMENT, else dev",
+      "The environment, which chooses the manifest's overlay and the configuration."),
   ACCESS("MODE", "the manifest's access.auth", "Who may call: api-key, jwt, network or none."),
-  DRAIN("D", "30s locally, else 110s", "How long running work may take to end after a signal, such as 30s or 2m."),
-  LOG_LEVEL("L", "info", "error, warn, info, debug or trace; debug shows the cause of a failed start.");
+  DRAIN(
+      "D",
+      "30s locally, else 110s",
+      "How long running work may take to end after a signal, such as 30s or 2m."),
+  LOG_LEVEL(
+      "L", "info", "error, warn, info, debug or trace; debug shows the cause of a failed start.");
 
   private final String value;
   private final String byDefault;

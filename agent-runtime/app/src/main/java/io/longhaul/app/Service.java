@@ -128,7 +128,10 @@ final class Service implements AutoCloseable {
   /** Drains, then stops. HTTP answers about status and jobs until the work has ended. */
   @Override
   public void close() {
-    LOG.info("stopping: {} drains for at most {} s", launch.manifest().name(), launch.drain().toSeconds());
+    LOG.info(
+        "stopping: {} drains for at most {} s",
+        launch.manifest().name(),
+        launch.drain().toSeconds());
     context.getBean(ServicePhase.class).drain();
     try {
       context.getBean(Executions.class).drain(launch.drain());

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the manifest's {@code access}
  */
 public record AccessDecision(
-    Place place,
-    InetAddress host,
-    @Nullable Auth option,
-    @Nullable AccessSettings settings) {
+    Place place, InetAddress host, @Nullable Auth option, @Nullable AccessSettings settings) {
 
   /**
    * Decides.

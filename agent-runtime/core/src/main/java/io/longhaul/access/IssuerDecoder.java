@@ -32,8 +32,7 @@ final class IssuerDecoder {
           new JwtClaimValidator<List<String>>(
               JwtClaimNames.AUD, named -> named != null && named.contains(audience)));
     }
-    decoder.setJwtValidator(
-        new DelegatingOAuth2TokenValidator<>(checks));
+    decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(checks));
     return decoder;
   }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * A developer's own service asks nobody for a key, but answers only under names that no foreign
- * page can be given: else a page could point its own name here (DNS rebinding). Foreign origins
- * are refused by CORS.
+ * page can be given: else a page could point its own name here (DNS rebinding). Foreign origins are
+ * refused by CORS.
  */
 final class LocalGate implements Gate {
 

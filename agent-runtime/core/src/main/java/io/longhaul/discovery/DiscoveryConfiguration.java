@@ -18,10 +18,7 @@ public class DiscoveryConfiguration {
 
   @Bean
   OpenApi openApi(
-      AgentDescription agent,
-      Security security,
-      ObjectProvider<Routes> routes,
-      JsonMapper mapper) {
+      AgentDescription agent, Security security, ObjectProvider<Routes> routes, JsonMapper mapper) {
     return new OpenApi(agent, security, routes::getObject, mapper);
   }
 

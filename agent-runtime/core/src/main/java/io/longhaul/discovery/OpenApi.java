@@ -63,7 +63,8 @@ public final class OpenApi {
 
   private ObjectNode schemas() {
     ObjectNode schemas = components();
-    schemas.set("AgentInput", EmbeddedSchema.of(mapper.readTree(agent.input().utf8()), "AgentInput"));
+    schemas.set(
+        "AgentInput", EmbeddedSchema.of(mapper.readTree(agent.input().utf8()), "AgentInput"));
     schemas.set(
         "AgentOutput", EmbeddedSchema.of(mapper.readTree(agent.output().utf8()), "AgentOutput"));
     return schemas;

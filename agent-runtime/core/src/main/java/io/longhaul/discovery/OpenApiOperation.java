@@ -92,10 +92,7 @@ final class OpenApiOperation {
   }
 
   private static void header(ObjectNode node, String name) {
-    node.withObjectProperty("headers")
-        .putObject(name)
-        .putObject("schema")
-        .put("type", "string");
+    node.withObjectProperty("headers").putObject(name).putObject("schema").put("type", "string");
   }
 
   private ObjectNode reference(String schema) {

@@ -31,7 +31,6 @@ final class CancelEndpoint implements Endpoint {
 
   @Override
   public void answer(Exchange exchange) throws Exception {
-    exchange.json(
-        202, JobView.of(JobPath.require(executions.cancel(JobPath.id(exchange)))));
+    exchange.json(202, JobView.of(JobPath.require(executions.cancel(JobPath.id(exchange)))));
   }
 }

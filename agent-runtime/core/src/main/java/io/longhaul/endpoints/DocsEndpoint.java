@@ -45,9 +45,8 @@ final class DocsEndpoint implements Endpoint {
     var page =
         pages
             .find(exchange.variable("file"))
-            .orElseThrow(
-                () ->
-                    new Problem(ProblemType.UNKNOWN_PATH, "There is no such file. Begin at /docs."));
+            .orElseThrow(() ->
+                new Problem(ProblemType.UNKNOWN_PATH, "There is no such file. Begin at /docs."));
     exchange
         .with("Content-Security-Policy", POLICY)
         .with("Referrer-Policy", "no-referrer")

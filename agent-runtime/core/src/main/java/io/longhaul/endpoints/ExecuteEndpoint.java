@@ -89,14 +89,14 @@ final class ExecuteEndpoint implements Endpoint {
     }
   }
 
-  private void ended(Exchange exchange, Answer answer, Preferences preferences)
-      throws IOException {
+  private void ended(Exchange exchange, Answer answer, Preferences preferences) throws IOException {
     switch (answer) {
       case Answer.Succeeded succeeded -> {
         applied(exchange, preferences.applied(false));
         form.send(exchange, succeeded);
       }
-      case Answer.StillRunning running -> accepted(exchange, running.job(), JobState.RUNNING, preferences);
+      case Answer.StillRunning running ->
+          accepted(exchange, running.job(), JobState.RUNNING, preferences);
       case Answer.Failed failed -> throw ExecutionProblems.of(failed);
       case Answer.Cancelled cancelled -> throw ExecutionProblems.of(cancelled);
     }
@@ -104,8 +104,7 @@ final class ExecuteEndpoint implements Endpoint {
 
   /** A job that has not ended is told as it was accepted, however fast it has moved since. */
   private static void accepted(
-      Exchange exchange, Job job, JobState asAccepted, Preferences preferences)
-      throws IOException {
+      Exchange exchange, Job job, JobState asAccepted, Preferences preferences) throws IOException {
     JobState state = job.state().isTerminal() ? job.state() : asAccepted;
     applied(exchange, preferences.applied(true));
     exchange

@@ -23,7 +23,6 @@ final class JobEndpoint implements Endpoint {
 
   @Override
   public void answer(Exchange exchange) throws Exception {
-    exchange.json(
-        200, JobView.of(JobPath.require(executions.find(JobPath.id(exchange)))));
+    exchange.json(200, JobView.of(JobPath.require(executions.find(JobPath.id(exchange)))));
   }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class JobsEndpoint implements Endpoint {
 
   static final Operation OPERATION =
-      Operation.of("listJobs", "Jobs", "List jobs, newest first", Reply.json(200, "A page.", "JobPage"))
+      Operation.of(
+              "listJobs", "Jobs", "List jobs, newest first", Reply.json(200, "A page.", "JobPage"))
           .with(
               new Parameter("query", "state", "JobState", "Only jobs in this state."),
               new Parameter("query", "limit", "Limit", "How many; 50 if not said."),
@@ -55,8 +56,7 @@ final class JobsEndpoint implements Endpoint {
         : Arrays.stream(JobState.values())
             .filter(state -> JobView.word(state).equals(text))
             .findFirst()
-            .orElseThrow(
-                () -> wrong("state", "queued, running, succeeded, failed or cancelled"));
+            .orElseThrow(() -> wrong("state", "queued, running, succeeded, failed or cancelled"));
   }
 
   private static int limit(@Nullable String text) {

@@ -25,7 +25,6 @@ final class PingEndpoint implements Endpoint {
 
   @Override
   public void answer(Exchange exchange) throws Exception {
-    exchange.json(
-        200, Map.of("status", executions.running() > 0 ? "HealthyBusy" : "Healthy"));
+    exchange.json(200, Map.of("status", executions.running() > 0 ? "HealthyBusy" : "Healthy"));
   }
 }

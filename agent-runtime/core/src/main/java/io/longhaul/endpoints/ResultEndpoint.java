@@ -41,7 +41,8 @@ final class ResultEndpoint implements Endpoint {
   private static Problem none(Job job) {
     var error = job.error();
     String why =
-        "The job is %s%s.".formatted(JobView.word(job.state()), error == null ? "" : ": " + error.message());
+        "The job is %s%s."
+            .formatted(JobView.word(job.state()), error == null ? "" : ": " + error.message());
     String wayOut =
         job.state().isTerminal()
             ? " POST to its /retry to run it again."

@@ -58,7 +58,8 @@ final class Bodies {
       var charset = type.getParameter("charset");
       return type.getType().equals("application")
           && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"))
-          && (charset == null || charset.toLowerCase(Locale.ROOT).matches("\"?(utf-8|us-ascii)\"?"));
+          && (charset == null
+              || charset.toLowerCase(Locale.ROOT).matches("\"?(utf-8|us-ascii)\"?"));
     } catch (IllegalArgumentException _) {
       return false;
     }

@@ -9,11 +9,17 @@ public enum ProblemType {
   INVALID_PARAMETER(
       400, "Invalid parameter", "A query parameter or header does not fit; `field` names it."),
   UNAUTHORIZED(
-      401, "Not authorized", "A key or token is missing, wrong or out of date; see the header WWW-Authenticate."),
+      401,
+      "Not authorized",
+      "A key or token is missing, wrong or out of date; see the header WWW-Authenticate."),
   FOREIGN_HOST(
-      403, "Foreign host", "A local service answers only the hosts localhost, 127.0.0.1 and [::1]."),
+      403,
+      "Foreign host",
+      "A local service answers only the hosts localhost, 127.0.0.1 and [::1]."),
   FOREIGN_ORIGIN(
-      403, "Foreign origin", "A browser asked from an origin that is not allowed; see ALLOW_ORIGINS."),
+      403,
+      "Foreign origin",
+      "A browser asked from an origin that is not allowed; see ALLOW_ORIGINS."),
   NO_OPERATOR_KEY(
       403, "No operator key", "This call needs a key, and the service has none: set API_KEYS."),
   UNKNOWN_PATH(404, "Unknown path", "Nothing is served there; /discover lists what is."),

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Tomcat itself answers, before any servlet sees the call: a message it cannot read, a path
- * it refuses, TRACE. Its own page would be HTML and quote the message.
+ * What Tomcat itself answers, before any servlet sees the call: a message it cannot read, a path it
+ * refuses, TRACE. Its own page would be HTML and quote the message.
  */
 final class ProblemValve extends ErrorReportValve {
 

@@ -21,8 +21,7 @@ public final class StartFailure extends RuntimeException {
   }
 
   /** The same with its cause, which only a debug log shows. */
-  public StartFailure(
-      ExitCode code, String description, String action, @Nullable Throwable cause) {
+  public StartFailure(ExitCode code, String description, String action, @Nullable Throwable cause) {
     super(description, cause);
     this.code = code;
     this.action = action;

@@ -20,9 +20,12 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
     }
     line.append(Escaped.line(event.getFormattedMessage()));
     Fields.of(event)
-        .forEach((name, value) -> line.append(' ').append(name).append('=').append(Escaped.line(value)));
+        .forEach(
+            (name, value) -> line.append(' ').append(name).append('=').append(Escaped.line(value)));
     line.append('\n');
-    StackTrace.of(event).lines().forEach(l -> line.append("  ").append(Escaped.line(l)).append('\n'));
+    StackTrace.of(event)
+        .lines()
+        .forEach(l -> line.append("  ").append(Escaped.line(l)).append('\n'));
     return line.toString();
   }
 }
