@@ -1,0 +1,33 @@
+package io.longhaul.http;
+
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Spring's CORS, whose refusal is a problem as every other. */
+final class ProblemCors extends DefaultCorsProcessor {
+
+  private final byte[] body;
+
+  ProblemCors(JsonMapper mapper) {
+    body =
+        mapper.writeValueAsBytes(
+            new Problem(
+                    ProblemType.FOREIGN_ORIGIN,
+                    "This origin may not call. Name it in ALLOW_ORIGINS, or in http.cors of the"
+                        + " manifest.")
+                .body());
+  }
+
+  @Override
+  protected void rejectRequest(ServerHttpResponse response) throws IOException {
+    response.setStatusCode(HttpStatus.FORBIDDEN);
+    response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    response.getHeaders().setContentLength(body.length);
+    response.getBody().write(body);
+    response.flush();
+  }
+}
