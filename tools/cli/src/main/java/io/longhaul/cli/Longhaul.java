@@ -60,7 +60,7 @@ final class Longhaul {
     line.setErr(new PrintWriter(shell.err(), true));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(shell.interactive() ? Ansi.AUTO : Ansi.OFF));
-    line.setUsageHelpAutoWidth(shell.interactive());
+    line.setUsageHelpWidth(100);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, _, _) -> failed(shell, e));
   }

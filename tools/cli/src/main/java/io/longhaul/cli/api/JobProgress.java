@@ -34,15 +34,14 @@ public abstract sealed class JobProgress implements AutoCloseable {
               .setInitialMax(STEPS)
               .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
               .setConsumer(new ConsoleProgressBarConsumer(shell.err()))
-              .setTaskName("queued")
+              .setTaskName("job")
               .hideEta()
               .build();
     }
 
     @Override
     public void show(JobView job) {
-      bar.setTaskName(job.state());
-      bar.setExtraMessage(job.message());
+      bar.setExtraMessage((job.state() + " " + job.message()).strip());
       bar.stepTo(Math.round((job.state().equals("succeeded") ? 1 : job.fraction()) * STEPS));
     }
 

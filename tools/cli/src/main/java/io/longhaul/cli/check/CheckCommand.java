@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description =
-        "Prints every problem of a manifest, a line each with file and line; exit code 1 if there is one.")
+        "Prints every problem of a manifest, a line each with file and line; exit code 1 if there"
+            + " is one.")
 final class CheckCommand implements Callable<Integer> {
 
   private static final String ALL = "all";

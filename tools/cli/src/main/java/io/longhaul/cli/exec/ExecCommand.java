@@ -84,21 +84,25 @@ public final class ExecCommand implements Callable<Integer> {
 
   private int run(ServiceAccess service, String input) {
     var id = service.client().submit(input);
-    var watch = new JobWatch(service.client(), service.alive());
-    try (var progress = JobProgress.on(shell);
-        var _ =
-            new Interrupts(
-                () -> cancel(service, id),
-                () -> Runtime.getRuntime().exit(Exit.INTERRUPTED.code()))) {
-      var job = watch.follow(id, progress::show);
-      progress.close();
-      return report(service, job);
+    try {
+      return report(service, followed(service, id));
     } catch (ServiceLost e) {
       throw new Refusal(
           Exit.UNAVAILABLE,
           "The service went away while job %s ran.%s The job continues when a service holds the data folder again: longhaul run %s"
               .formatted(id, service.whereItLogs(), agent));
     }
+  }
+
+  private JobView followed(ServiceAccess service, String id) {
+    try (var progress = JobProgress.on(shell);
+        var _ = new Interrupts(() -> cancel(service, id), ExecCommand::stop)) {
+      return new JobWatch(service.client(), service.alive()).follow(id, progress::show);
+    }
+  }
+
+  private static void stop() {
+    Runtime.getRuntime().exit(Exit.INTERRUPTED.code());
   }
 
   private void cancel(ServiceAccess service, String id) {

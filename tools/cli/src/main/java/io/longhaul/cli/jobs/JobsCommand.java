@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
     description = "Lists, watches, cancels and repeats the jobs of a service.",
     footer = {
       "",
-      "AGENT may be left out when one service runs on this machine. A deployed one is named by --url.",
+      "AGENT may be left out when one service runs on this machine. A deployed one is named by"
+          + " --url.",
       "Example: longhaul jobs list link-auditor --state failed"
     },
     synopsisSubcommandLabel = "COMMAND")

@@ -77,7 +77,8 @@ final class Target {
     throw new Refusal(
         folders.isEmpty() ? Exit.UNAVAILABLE : Exit.USAGE,
         folders.isEmpty()
-            ? "No service runs on this machine's data folders. Name one with --data or --url, or start it: longhaul run AGENT"
+            ? "No service runs on this machine's data folders. Name one with --data or --url, or"
+                  + " start it: longhaul run AGENT"
             : "Several services run; name one: " + String.join(", ", names));
   }
 

@@ -2,6 +2,7 @@ package io.longhaul.cli.jobs;
 
 import io.longhaul.cli.agent.Checkout;
 import io.longhaul.cli.api.JobProgress;
+import io.longhaul.cli.api.JobView;
 import io.longhaul.cli.api.JobWatch;
 import io.longhaul.cli.service.ServiceAccess;
 import io.longhaul.cli.shell.Exit;
@@ -21,16 +22,19 @@ final class WatchCommand extends JobCommand {
 
   @Override
   Exit on(ServiceAccess service) {
-    var watch = new JobWatch(service.client(), service.alive());
+    var view = followed(new JobWatch(service.client(), service.alive()));
+    if (!output.json()) {
+      print(view);
+    }
+    return outcome(view);
+  }
+
+  private JobView followed(JobWatch watch) {
+    if (output.json()) {
+      return watch.follow(job, state -> Output.printLine(shell, state.json()));
+    }
     try (var progress = JobProgress.on(shell)) {
-      var view =
-          watch.follow(
-              job, output.json() ? state -> Output.printLine(shell, state.json()) : progress::show);
-      progress.close();
-      if (!output.json()) {
-        print(view);
-      }
-      return outcome(view);
+      return watch.follow(job, progress::show);
     }
   }
 }

@@ -14,9 +14,9 @@ record Template(AgentName name, String version) {
     var code = "java/io/longhaul/agents/" + name.packageName() + "/";
     var files = new LinkedHashMap<String, String>();
     files.put("agent.yaml", text("agent.yaml"));
-    files.put("src/main/" + code + name.className() + ".java", text("Agent.java"));
-    files.put("src/main/" + code + "package-info.java", text("package-info.java"));
-    files.put("src/test/" + code + name.className() + "Test.java", text("AgentTest.java"));
+    files.put("src/main/" + code + name.className() + ".java", text("Agent.java.txt"));
+    files.put("src/main/" + code + "package-info.java", text("package-info.java.txt"));
+    files.put("src/test/" + code + name.className() + "Test.java", text("AgentTest.java.txt"));
     files.put("sample/input.json", text("input.json"));
     files.put("pom.xml", text("pom.xml"));
     files.put("README.md", text("README.md"));
