@@ -74,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
     json.put("file", problem.position().file());
     json.put("line", problem.position().line());
     json.put("column", problem.position().column());
-    json.put("key", problem.key());
+    json.put("key", problem.position().key());
     json.put("found", problem.found());
     json.put("expected", problem.expected());
     if (problem.nearest() != null) {

@@ -78,7 +78,7 @@ final class Target {
         folders.isEmpty() ? Exit.UNAVAILABLE : Exit.USAGE,
         folders.isEmpty()
             ? "No service runs on this machine's data folders. Name one with --data or --url, or"
-                  + " start it: longhaul run AGENT"
+                + " start it: longhaul run AGENT"
             : "Several services run; name one: " + String.join(", ", names));
   }
 
