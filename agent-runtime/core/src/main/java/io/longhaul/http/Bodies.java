@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
@@ -59,8 +58,9 @@ final class Bodies {
       var charset = type.getParameter("charset");
       return type.getType().equals("application")
           && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"))
-          && (charset == null || charset.toLowerCase(Locale.ROOT).matches("\"?(utf-8|us-ascii)\"?"));
-    } catch (InvalidMimeTypeException | IllegalArgumentException _) {
+          && (charset == null
+              || charset.toLowerCase(Locale.ROOT).matches("\"?(utf-8|us-ascii)\"?"));
+    } catch (IllegalArgumentException _) {
       return false;
     }
   }

@@ -5,7 +5,6 @@ import io.longhaul.jobs.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,7 +91,7 @@ public final class Exchange {
   }
 
   /** Answers with JSON that is already written, in parts. */
-  public void json(int status, byte[]... parts) throws IOException {
+  public void written(int status, byte[]... parts) throws IOException {
     send(status, JSON, parts);
   }
 
@@ -125,7 +124,7 @@ public final class Exchange {
   }
 
   /** The value as this exchange would write it. */
-  public byte[] write(Map<String, Object> value) {
+  public byte[] write(Object value) {
     return mapper.writeValueAsBytes(value);
   }
 

@@ -74,6 +74,11 @@ public record Operation(
       return new Reply(status, description, "application/json", schema, List.of(headers));
     }
 
+    /** An answer without a body. */
+    public static Reply empty(int status, String description) {
+      return new Reply(status, description, null, null, List.of());
+    }
+
     /** An answer of another kind. */
     public static Reply of(int status, String description, String contentType) {
       return new Reply(status, description, contentType, null, List.of());

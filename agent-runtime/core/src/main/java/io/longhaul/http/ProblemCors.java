@@ -1,9 +1,14 @@
 package io.longhaul.http;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +25,17 @@ final class ProblemCors extends DefaultCorsProcessor {
                     "This origin may not call. Name it in ALLOW_ORIGINS, or in http.cors of the"
                         + " manifest.")
                 .body());
+  }
+
+  /** Without an origin no browser asks; the superclass would still add three Vary headers. */
+  @Override
+  public boolean processRequest(
+      @Nullable CorsConfiguration configuration,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    return request.getHeader(HttpHeaders.ORIGIN) == null
+        || super.processRequest(configuration, request, response);
   }
 
   @Override

@@ -9,11 +9,17 @@ public enum ProblemType {
   INVALID_PARAMETER(
       400, "Invalid parameter", "A query parameter or header does not fit; `field` names it."),
   UNAUTHORIZED(
-      401, "Not authorized", "A key or token is missing, wrong or out of date; see the header WWW-Authenticate."),
+      401,
+      "Not authorized",
+      "A key or token is missing, wrong or out of date; see the header WWW-Authenticate."),
   FOREIGN_HOST(
-      403, "Foreign host", "A local service answers only the hosts localhost, 127.0.0.1 and [::1]."),
+      403,
+      "Foreign host",
+      "A local service answers only the hosts localhost, 127.0.0.1 and [::1]."),
   FOREIGN_ORIGIN(
-      403, "Foreign origin", "A browser asked from an origin that is not allowed; see ALLOW_ORIGINS."),
+      403,
+      "Foreign origin",
+      "A browser asked from an origin that is not allowed; see ALLOW_ORIGINS."),
   NO_OPERATOR_KEY(
       403, "No operator key", "This call needs a key, and the service has none: set API_KEYS."),
   UNKNOWN_PATH(404, "Unknown path", "Nothing is served there; /discover lists what is."),
@@ -32,8 +38,11 @@ public enum ProblemType {
       422, "Idempotency key reused", "The key was used before with another body; send a new key."),
   BUSY(429, "Busy", "Every place and every waiting place is taken; see the header Retry-After."),
   EXECUTION_FAILED(500, "Execution failed", "The agent's own code failed."),
+  WORKER_LOST(
+      500, "Worker lost", "The worker of the execution was lost too often; its code may end it."),
   INTERNAL_ERROR(500, "Internal error", "A fault of the service itself; its log says more."),
   NOT_SERVING(503, "Not serving", "The service is starting or draining; try again."),
+  NOT_READY(503, "Not ready", "A dependency that the service cannot work without is away."),
   STORE_AWAY(503, "Job store away", "The job store does not answer; try again."),
   ISSUER_AWAY(503, "Issuer away", "The issuer of tokens does not answer; try again."),
   EXECUTION_TIMED_OUT(

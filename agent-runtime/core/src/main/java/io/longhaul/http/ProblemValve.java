@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Tomcat itself answers, before any servlet sees the call: a message it cannot read, a path
- * it refuses, TRACE. Its own page would be HTML and quote the message.
+ * What Tomcat itself answers, before any servlet sees the call: a message it cannot read, a path it
+ * refuses, TRACE. Its own page would be HTML and quote the message.
  */
 final class ProblemValve extends ErrorReportValve {
 
@@ -25,14 +25,13 @@ final class ProblemValve extends ErrorReportValve {
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable thrown) {
-    if (response.getStatus() < 400 || response.getContentWritten() > 0) {
-      return;
-    }
-    if (!response.setErrorReported()) {
+    if (response.getStatus() < 400
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
       return;
     }
     try {
-      byte[] body = mapper.writeValueAsBytes(problem(response.getStatus()).body());
+      byte[] body = body(response.getStatus());
       response.setContentType(Problems.CONTENT_TYPE);
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setContentLength(body.length);
@@ -43,7 +42,13 @@ final class ProblemValve extends ErrorReportValve {
     }
   }
 
-  /** The status stands already; the problem says the same. */
+  /** The status stands already, and may be one that no problem of ours has. */
+  private byte[] body(int status) {
+    var body = problem(status).body();
+    body.put("status", status);
+    return mapper.writeValueAsBytes(body);
+  }
+
   private static Problem problem(int status) {
     return switch (status) {
       case 404 -> new Problem(ProblemType.UNKNOWN_PATH, "Nothing is served here.");

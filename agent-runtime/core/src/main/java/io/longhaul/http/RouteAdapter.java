@@ -33,8 +33,7 @@ final class RouteAdapter implements HandlerAdapter {
 
   @Override
   public @Nullable ModelAndView handle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
     long start = System.nanoTime();
     var target = (Target) handler;
     try {
@@ -54,9 +53,7 @@ final class RouteAdapter implements HandlerAdapter {
       case Target.Found found -> {
         Route route = found.route();
         Caller caller = gate.admit(request, route.audience());
-        route
-            .endpoint()
-            .answer(new Exchange(request, response, found, caller, bodies, mapper));
+        route.endpoint().answer(new Exchange(request, response, found, caller, bodies, mapper));
       }
       case Target.OtherMethod other -> {
         response.setHeader("Allow", other.allow());

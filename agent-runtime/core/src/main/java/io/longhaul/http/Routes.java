@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The table of routes. {@code /-/x} reaches the same as {@code /x}, so that load balancers find
- * the service's own paths also where an agent has paths of its own.
+ * The table of routes. {@code /-/x} reaches the same as {@code /x}, so that load balancers find the
+ * service's own paths also where an agent has paths of its own.
  */
 public final class Routes {
 

@@ -10,7 +10,14 @@ sealed interface Target {
    *
    * @param prefix what stood before the contract's own path: nothing, or {@code /-}
    */
-  record Found(Route route, Map<String, String> variables, String prefix) implements Target {}
+  record Found(Route route, Map<String, String> variables, String prefix) implements Target {
+
+    /** Short: Spring logs it. */
+    @Override
+    public String toString() {
+      return route.method() + " " + prefix + route.pattern();
+    }
+  }
 
   /**
    * To a path that takes other methods.
