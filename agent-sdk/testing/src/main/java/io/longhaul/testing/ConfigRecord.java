@@ -59,7 +59,7 @@ final class ConfigRecord {
   private static IllegalArgumentException missing(
       Class<?> type, RecordComponent component, String key) {
     return new IllegalArgumentException(
-        "%s.%s has no value: add .config(\"%s\", ...) to the tester (defaults of agent.yaml are not read here)"
+        "%s.%s has no value: add .config(\"%s\", ...); agent.yaml's defaults are not read here"
             .formatted(type.getSimpleName(), component.getName(), key));
   }
 

@@ -13,8 +13,8 @@ final class Construction {
   static <A> A construct(Class<A> type, AgentSetup setup) {
     try {
       return wantsSetup(type)
-          ? type.getConstructor(AgentSetup.class).newInstance(setup)
-          : type.getConstructor().newInstance();
+          ? open(type.getConstructor(AgentSetup.class)).newInstance(setup)
+          : open(type.getConstructor()).newInstance();
     } catch (InvocationTargetException thrown) {
       throw new IllegalStateException(
           "the constructor of " + type.getName() + " threw " + thrown.getCause(),
@@ -22,10 +22,16 @@ final class Construction {
     } catch (ReflectiveOperationException unusable) {
       throw new IllegalArgumentException(
           type.getName()
-              + " is not a public class with a public constructor that takes nothing or an"
-              + " AgentSetup; give such a class, or AgentTester.of(setup -> ...)",
+              + " has no public constructor that takes nothing or an"
+              + " AgentSetup; give it one, or use AgentTester.of(setup -> ...)",
           unusable);
     }
+  }
+
+  /** The class itself need not be public. */
+  private static <A> Constructor<A> open(Constructor<A> constructor) {
+    constructor.setAccessible(true);
+    return constructor;
   }
 
   private static boolean wantsSetup(Class<?> type) {
