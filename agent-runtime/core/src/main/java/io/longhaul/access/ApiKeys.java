@@ -8,11 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of {@code API_KEYS}, as they are now: while keys rotate, the old and the new one stand
@@ -22,10 +20,10 @@ final class ApiKeys {
 
   static final String HEADER = "X-Api-Key";
 
-  private final Supplier<@Nullable Secret> setting;
-  private volatile Parsed parsed = new Parsed(null, List.of());
+  private final Supplier<List<Secret>> setting;
+  private volatile Parsed parsed = new Parsed(List.of(), List.of());
 
-  ApiKeys(Supplier<@Nullable Secret> setting) {
+  ApiKeys(Supplier<List<Secret>> setting) {
     this.setting = setting;
   }
 
@@ -57,21 +55,13 @@ final class ApiKeys {
   }
 
   private List<Key> current() {
-    Secret now = setting.get();
+    List<Secret> now = setting.get();
     Parsed last = parsed;
-    if (now == null || !now.equals(last.source)) {
-      last = new Parsed(now, now == null ? List.of() : parse(now));
+    if (!now.equals(last.source)) {
+      last = new Parsed(now, now.stream().map(key -> new Key(digest(key.reveal()))).toList());
       parsed = last;
     }
     return last.keys;
-  }
-
-  private static List<Key> parse(Secret list) {
-    return Arrays.stream(list.reveal().split(","))
-        .map(String::strip)
-        .filter(key -> !key.isEmpty())
-        .map(key -> new Key(digest(key)))
-        .toList();
   }
 
   private static Problem unauthorized(String detail) {
@@ -87,7 +77,7 @@ final class ApiKeys {
     }
   }
 
-  private record Parsed(@Nullable Secret source, List<Key> keys) {}
+  private record Parsed(List<Secret> source, List<Key> keys) {}
 
   /** Only the digest is kept: equal lengths make the comparison constant. */
   private static final class Key {

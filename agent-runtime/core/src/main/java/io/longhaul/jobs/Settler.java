@@ -40,13 +40,13 @@ final class Settler {
   Optional<Job> settle(Run run, Lease lease, Ending ending) {
     var verdict = settlement.judge(ending, run.stop(), runs.draining());
     var settled = write(run, lease, verdict);
-    runs.end(run); // before the ticket: who receives it must find the job free
     if (settled.isPresent()) {
       announcer.settled(run, settled.get(), verdict);
-      passOn(settled.get(), lease);
     } else if (run.stop() != Stop.LEASE_LOST) {
       announcer.leaseLost(run);
     }
+    runs.end(run); // before the ticket: who receives it must find the job free
+    settled.ifPresent(job -> passOn(job, lease));
     return settled;
   }
 

@@ -1,6 +1,7 @@
 package io.longhaul.manifest;
 
 import io.longhaul.manifest.binding.Key;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public record ConfigKey(
     @Key(
             name = "default",
             value = "The value where none is given. Without a default the key is required.",
+            literal = true,
             example = "small")
         @Nullable String defaultValue,
     @Key(
@@ -30,5 +32,10 @@ public record ConfigKey(
   /** A key with a default is never required. */
   public ConfigKey {
     required = required && defaultValue == null;
+  }
+
+  /** The environment variable that a name is found under: {@code a/b-c} is {@code A_B_C}. */
+  public static String variable(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 }

@@ -130,6 +130,7 @@ public record Manifest(
     @Key(
             value = "Plain environment of the handler.",
             byDefault = "{}",
+            literal = true,
             names =
                 @Pattern(
                     regex = "[A-Za-z_][A-Za-z0-9_]*",

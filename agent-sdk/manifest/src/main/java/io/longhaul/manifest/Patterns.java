@@ -3,7 +3,7 @@ package io.longhaul.manifest;
 /** Regular expressions that several keys share, portable between Java and ECMA 262. */
 final class Patterns {
 
-  static final String LINE = "\\S([ -~]*\\S)?";
+  static final String LINE = "[^\\s\\x00-\\x1f\\x7f]([^\\x00-\\x1f\\x7f]*[^\\s\\x00-\\x1f\\x7f])?";
   static final String LINE_TEXT = "one line of text";
 
   static final String ARN = "arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws|\\*)?:[!-~]+";
@@ -25,8 +25,8 @@ final class Patterns {
   /** A load balancer's host condition takes 128 characters and wants a dot. */
   static final String HOST = "(?=.{3,128}$)(\\*\\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}";
 
-  /** Six fields or more, of the characters that EventBridge knows. */
-  static final String CRON = "[A-Za-z0-9*?,/#-]+( +[A-Za-z0-9*?,/#-]+){5,}";
+  /** Six fields, of the characters that EventBridge knows. */
+  static final String CRON = "[A-Za-z0-9*?,/#-]+( +[A-Za-z0-9*?,/#-]+){5}";
 
   static final String PATH = "(?!/)[^\\\\\\x00-\\x1f]{1,500}";
   static final String PATH_TEXT = "a path relative to the manifest, with /";

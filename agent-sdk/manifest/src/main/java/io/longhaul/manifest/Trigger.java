@@ -1,5 +1,6 @@
 package io.longhaul.manifest;
 
+import io.longhaul.manifest.binding.JsonText;
 import io.longhaul.manifest.binding.Key;
 import io.longhaul.manifest.binding.Key.Pattern;
 import java.util.List;

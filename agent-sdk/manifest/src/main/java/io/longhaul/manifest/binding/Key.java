@@ -33,7 +33,10 @@ public @interface Key {
   /** What {@code none} means here; empty if {@code none} is refused. The component is then null. */
   String none() default "";
 
-  /** The least value, in the key's own notation ({@code 1}, {@code 1s}, {@code 21GB}). */
+  /**
+   * The least value, in the key's own notation ({@code 1}, {@code 1s}, {@code 21GB}); the least
+   * number of items for a list.
+   */
   String minimum() default "";
 
   /** The greatest value, in the key's own notation. */
@@ -44,6 +47,9 @@ public @interface Key {
 
   /** What each name of a map must match as a whole. */
   Pattern names() default @Pattern;
+
+  /** Whether numbers and booleans are taken where a text is meant, as they are written. */
+  boolean literal() default false;
 
   /** A value worth showing, written as YAML. */
   String example() default "";

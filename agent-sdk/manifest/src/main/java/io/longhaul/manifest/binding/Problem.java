@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing wrong with a file.
  *
- * @param key the full key, {@code jobs.attempts} or {@code triggers[0].sqs}; empty for the file
+ * @param position file, line, column and key
  * @param found continues "found …"
  * @param expected continues "expected …"
  * @param nearest the valid key or value that was probably meant; null if none is near
@@ -13,17 +13,31 @@ import org.jspecify.annotations.Nullable;
  */
 public record Problem(
     Position position,
-    String key,
     String found,
     String expected,
     @Nullable String nearest,
     @Nullable String wayOut) {
 
+  /** A problem whose expectation says all. */
+  public Problem(Position position, String found, String expected) {
+    this(position, found, expected, null, null);
+  }
+
+  /** The same, with the valid key or value that was probably meant. */
+  public Problem nearest(@Nullable String valid) {
+    return new Problem(position, found, expected, valid, wayOut);
+  }
+
+  /** The same, with a sentence that says what to do. */
+  public Problem wayOut(@Nullable String sentence) {
+    return new Problem(position, found, expected, nearest, sentence);
+  }
+
   /** The whole problem in one line. */
   public String text() {
     var text = new StringBuilder().append(position).append(": ");
-    if (!key.isEmpty()) {
-      text.append(key).append(": ");
+    if (!position.key().isEmpty()) {
+      text.append(position.key()).append(": ");
     }
     text.append("found ").append(found).append(", expected ").append(expected).append('.');
     if (nearest != null) {
