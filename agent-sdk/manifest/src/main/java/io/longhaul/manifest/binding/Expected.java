@@ -40,9 +40,7 @@ final class Expected {
   }
 
   private static String bounds(Whole shape) {
-    return shape.maximum() == Integer.MAX_VALUE
-        ? " of at least " + shape.minimum()
-        : bounds(String.valueOf(shape.minimum()), String.valueOf(shape.maximum()));
+    return bounds(String.valueOf(shape.minimum()), String.valueOf(shape.maximum()));
   }
 
   private static String bounds(Notation shape) {
@@ -56,6 +54,6 @@ final class Expected {
     if (maximum.isEmpty()) {
       return ", at least " + minimum;
     }
-    return minimum.isEmpty() ? ", at most " + maximum : ", " + minimum + " to " + maximum;
+    return minimum.isEmpty() ? ", at most " + maximum : ", from " + minimum + " to " + maximum;
   }
 }
