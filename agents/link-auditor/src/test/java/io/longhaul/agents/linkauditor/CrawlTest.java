@@ -87,11 +87,11 @@ class CrawlTest {
   @Test
   void scopeMayBeAPathPrefix() {
     site.page("/docs/", "/docs/a", "/blog").page("/docs/a").page("/blog", "/blog/2");
-    Audits.tester()
-        .runJson(Audits.input(site.url("/docs/"), "\"scope\": \"/docs/\""))
-        .output();
+    Audits.tester().runJson(Audits.input(site.url("/docs/"), "\"scope\": \"/docs/\"")).output();
 
-    assertThat(site.requests()).contains("GET /docs/a", "HEAD /blog").doesNotContain("HEAD /blog/2");
+    assertThat(site.requests())
+        .contains("GET /docs/a", "HEAD /blog")
+        .doesNotContain("HEAD /blog/2");
   }
 
   @Test

@@ -29,13 +29,12 @@ class GuardedResolverTest {
   @Test
   void resolveWhenNameIsUnknownSaysSo() {
     assertThatExceptionOfType(UnknownHostException.class)
-        .isThrownBy(
-            () ->
-                resolver(
-                        host -> {
-                          throw new UnknownHostException(host);
-                        })
-                    .resolve("nowhere.example"))
+        .isThrownBy(() ->
+            resolver(
+                    host -> {
+                      throw new UnknownHostException(host);
+                    })
+                .resolve("nowhere.example"))
         .isNotInstanceOf(AddressRefused.class)
         .withMessage("the name nowhere.example does not exist");
   }
@@ -44,11 +43,10 @@ class GuardedResolverTest {
   void resolveWhenDnsIsSilentGivesUp() {
     CountDownLatch never = new CountDownLatch(1);
     GuardedResolver silent =
-        resolver(
-            _ -> {
-              awaitUninterruptibly(never);
-              return new InetAddress[0];
-            });
+        resolver(_ -> {
+          awaitUninterruptibly(never);
+          return new InetAddress[0];
+        });
 
     assertThatExceptionOfType(UnknownHostException.class)
         .isThrownBy(() -> silent.resolve("slow.example"))

@@ -82,8 +82,8 @@ class RedirectTest {
 
     assertThat(report.refused())
         .extracting(UnaskedLink::url)
-        .containsExactly("http://169.254.169.254/x", site.url("/a"));
-    assertThat(report.refused().getLast().reason())
+        .containsExactly(site.url("/a"), "http://169.254.169.254/x");
+    assertThat(report.refused().getFirst().reason())
         .startsWith("redirects to http://169.254.169.254/: ")
         .contains("a cloud metadata address");
   }

@@ -18,8 +18,7 @@ class SampleSiteTest {
   void reportListsTheBrokenLinkTheRedirectAndTheSlowPage() throws IOException {
     try (TestSite site = serve(SAMPLE.resolve("site"))) {
       String input = Files.readString(SAMPLE.resolve("input.json"));
-      AuditReport report =
-          Audits.tester().runJson(input.replace("${site}", site.url(""))).output();
+      AuditReport report = Audits.tester().runJson(input.replace("${site}", site.url(""))).output();
 
       assertThat(report.broken())
           .singleElement()

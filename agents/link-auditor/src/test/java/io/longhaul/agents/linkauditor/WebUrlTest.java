@@ -107,7 +107,8 @@ class WebUrlTest {
     String alphabet = "ab/.:?#%@[]&=\\ ä7x0-_~é漢\t\n\"<>|^";
     for (int i = 0; i < 20_000; i++) {
       StringBuilder text = new StringBuilder("http://h");
-      random.ints(random.nextInt(24), 0, alphabet.length())
+      random
+          .ints(random.nextInt(24), 0, alphabet.length())
           .forEach(at -> text.append(alphabet.charAt(at)));
       assertStable(text.toString());
     }
