@@ -40,7 +40,7 @@ final class ScalarBinding {
   private static boolean isText(Text shape, Scalar scalar) {
     boolean typed =
         scalar.type() == YamlValue.Type.TEXT
-            || shape.literal() && scalar.type() != YamlValue.Type.NOTHING;
+            || (shape.literal() && scalar.type() != YamlValue.Type.NOTHING);
     return typed && (shape.rule() == null || scalar.text().matches(shape.rule().regex()));
   }
 
