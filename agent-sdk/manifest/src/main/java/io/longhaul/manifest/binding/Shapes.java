@@ -62,7 +62,8 @@ final class Shapes {
   }
 
   private Shape plain(Class<?> type, Key key) {
-    if (notations.get(type) instanceof ScalarType<?> notation) {
+    var notation = notations.get(type);
+    if (notation != null) {
       return new Notation(notation, key.minimum(), key.maximum());
     }
     if (type.isEnum()) {
