@@ -208,9 +208,14 @@ public final class RunningService implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     phase().drain();
-    context.getBean(Executions.class).drain(Duration.ZERO);
+    try {
+      context.getBean(Executions.class).drain(Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while draining", e);
+    }
     context.close();
   }
 
