@@ -26,7 +26,9 @@ final class Changes {
 
   private static final String UPDATE =
       "UPDATE jobs SET "
-          + Arrays.stream(JobRow.CHANGING).map(name -> name + " = ?").collect(Collectors.joining(", "))
+          + Arrays.stream(JobRow.CHANGING)
+              .map(name -> name + " = ?")
+              .collect(Collectors.joining(", "))
           + " WHERE id = ? AND version = ? AND fence = ? AND beat = ?";
 
   private static final String PUT =

@@ -3,7 +3,10 @@ package io.longhaul.jobs.embedded;
 import io.longhaul.jobs.JobState;
 import io.longhaul.jobs.ValueKind;
 
-/** The numbers that stand in the file for states and kinds: part of its format, so they never change. */
+/**
+ * The numbers that stand in the file for states and kinds: part of its format, so they never
+ * change.
+ */
 final class Codes {
 
   private Codes() {}
@@ -25,7 +28,8 @@ final class Codes {
       case 2 -> JobState.SUCCEEDED;
       case 3 -> JobState.FAILED;
       case 4 -> JobState.CANCELLED;
-      default -> throw new IllegalStateException("The file names a state " + code + ", which none is");
+      default ->
+          throw new IllegalStateException("The file names a state " + code + ", which none is");
     };
   }
 

@@ -18,17 +18,33 @@ final class JobRow {
 
   /** What can change, in the order of {@link #bind}; {@code created_at} and {@code id} cannot. */
   static final String[] CHANGING = {
-    "state", "attempt", "failures", "max_failures", "lost_leases", "fence", "beat", "version",
-    "owner", "cancel_requested", "progress_fraction", "progress_message", "due_at", "started_at",
-    "finished_at", "expires_at", "error_type", "error_message"
+    "state",
+    "attempt",
+    "failures",
+    "max_failures",
+    "lost_leases",
+    "fence",
+    "beat",
+    "version",
+    "owner",
+    "cancel_requested",
+    "progress_fraction",
+    "progress_message",
+    "due_at",
+    "started_at",
+    "finished_at",
+    "expires_at",
+    "error_type",
+    "error_message"
   };
 
   static final String COLUMNS = String.join(", ", CHANGING) + ", created_at, id";
 
-
   private JobRow() {}
 
-  /** Binds the changing columns from the first parameter on; answers the next parameter's number. */
+  /**
+   * Binds the changing columns from the first parameter on; answers the next parameter's number.
+   */
   static int bind(PreparedStatement statement, Job job) throws SQLException {
     statement.setInt(1, Codes.of(job.state()));
     statement.setInt(2, job.attempt());
