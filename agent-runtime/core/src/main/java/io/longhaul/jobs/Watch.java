@@ -1,6 +1,8 @@
 package io.longhaul.jobs;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,6 +12,10 @@ import java.util.function.LongSupplier;
  */
 final class Watch {
 
+  /** In a lease: well under a third of a lease apart, although timers are late on a busy machine. */
+  private static final int READS = 10;
+
+  private final Set<ExecutionId> watched = ConcurrentHashMap.newKeySet();
   private final Runs runs;
   private final Slots slots;
   private final JobRuns jobs;
@@ -24,24 +30,31 @@ final class Watch {
     this.lease = lease;
   }
 
-  /** Watches on a thread of its own, until the lease is dead or seen to be alive. */
+  /**
+   * Watches on a thread of its own, until the lease is dead or seen to be alive. A lease that is
+   * watched already is left to that watch.
+   */
   void start(Job seen, Ticket ticket) {
-    Thread.ofVirtual()
-        .name("longhaul-watch-" + seen.id())
-        .start(() -> {
-          try {
-            watch(seen, ticket);
-          } catch (InterruptedException | Refused _) {
-            // The ticket comes back and starts a new watch.
-          }
-        });
+    if (watched.add(seen.id())) {
+      Thread.ofVirtual().name("longhaul-watch-" + seen.id()).start(() -> begin(seen, ticket));
+    }
+  }
+
+  private void begin(Job seen, Ticket ticket) {
+    try {
+      watch(seen, ticket);
+    } catch (InterruptedException | Refused _) {
+      // The ticket comes back and starts a new watch.
+    } finally {
+      watched.remove(seen.id());
+    }
   }
 
   private void watch(Job seen, Ticket ticket) throws InterruptedException {
     long since = ticker.getAsLong();
     long last = since;
     while (!runs.draining()) {
-      Thread.sleep(lease.dividedBy(5));
+      Thread.sleep(lease.dividedBy(READS));
       long before = ticker.getAsLong();
       var sight = look(seen);
       long after = ticker.getAsLong();

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** An engine over a store and a queue, with a handler per input: input {@code "x"} runs {@code x}. */
 final class Fixture implements AutoCloseable {
 
-  static final Duration LONG = Duration.ofSeconds(30);
+  static final Duration LONG = Duration.ofSeconds(60);
 
   final JobStore store;
   final JobQueue queue;
@@ -36,7 +36,7 @@ final class Fixture implements AutoCloseable {
     var base =
         EngineSettings.builder()
             .backoff(Duration.ofMillis(20))
-            .lease(Duration.ofMillis(600))
+            .lease(Duration.ofSeconds(3))
             .grace(Duration.ofSeconds(1));
     executions =
         new Executions(

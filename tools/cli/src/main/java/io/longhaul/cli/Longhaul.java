@@ -48,7 +48,7 @@ final class Longhaul {
         .addSubcommand(new DoctorCommand(shell, checkout))
         .addSubcommand(new CompletionCommand(shell))
         .addSubcommand(new ReferenceCommand(shell))
-        .addSubcommand(new TrainCommand(shell, checkout))
+        .addSubcommand(new TrainCommand(checkout))
         .addSubcommand(new RehearseCommand(shell, checkout));
     configure(line, shell);
     return line;

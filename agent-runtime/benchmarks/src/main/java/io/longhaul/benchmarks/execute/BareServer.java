@@ -16,15 +16,24 @@ class BareServer {
   /** Longhaul's server settings where they differ from Boot's defaults. */
   private static final Map<String, Object> SETTINGS =
       Map.of(
-          "server.port", 0,
-          "server.address", "127.0.0.1",
-          "spring.threads.virtual.enabled", true,
-          "server.tomcat.max-keep-alive-requests", -1,
-          "server.tomcat.keep-alive-timeout", "75s",
-          "server.tomcat.accept-count", 1024,
-          "server.tomcat.max-connections", 16_384,
-          "spring.main.banner-mode", "off",
-          "logging.level.root", "warn");
+          "server.port",
+          0,
+          "server.address",
+          "127.0.0.1",
+          "spring.threads.virtual.enabled",
+          true,
+          "server.tomcat.max-keep-alive-requests",
+          -1,
+          "server.tomcat.keep-alive-timeout",
+          "75s",
+          "server.tomcat.accept-count",
+          1024,
+          "server.tomcat.max-connections",
+          16_384,
+          "spring.main.banner-mode",
+          "off",
+          "logging.level.root",
+          "warn");
 
   public static void main(String[] arguments) {
     var application = new SpringApplication(BareServer.class);

@@ -20,8 +20,7 @@ import java.util.Locale;
 public final class ExecuteBenchmark {
 
   private static final List<String> FLAGS =
-      List.of(
-          "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+      List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
   private static final int SERVER_CORE = 1;
   private static final String NOTE = "{\"text\":\"the quick brown fox\",\"number\":42}";
 

@@ -4,7 +4,6 @@ import io.longhaul.benchmarks.measure.Child;
 import io.longhaul.benchmarks.measure.Server;
 import io.longhaul.benchmarks.measure.Workspace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +40,12 @@ final class Wrk {
     var log = workspace.resolve("wrk.log");
     var command =
         List.of(
-            "wrk", "-t1", "-c32", "-d" + seconds + "s", "-s", script.toString(),
+            "wrk",
+            "-t1",
+            "-c32",
+            "-d" + seconds + "s",
+            "-s",
+            script.toString(),
             server.at("/execute").toString());
     var before = server.process().cpuSeconds();
     try (var wrk = Child.start(Child.pinned(0, command), log)) {

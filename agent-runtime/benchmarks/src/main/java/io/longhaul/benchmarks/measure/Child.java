@@ -62,10 +62,19 @@ public final class Child implements AutoCloseable {
 
   /** Resident memory, in bytes. */
   public long residentBytes() throws IOException {
+    return status("VmRSS:") * 1024;
+  }
+
+  /** Threads of the operating system. */
+  public long threads() throws IOException {
+    return status("Threads:");
+  }
+
+  private long status(String field) throws IOException {
     try (var lines = Files.lines(Path.of("/proc", String.valueOf(pid()), "status"))) {
       return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .filter(line -> line.startsWith(field))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
           .findFirst()
           .orElseThrow();
     }

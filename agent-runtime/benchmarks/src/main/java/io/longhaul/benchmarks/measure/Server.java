@@ -64,10 +64,10 @@ public final class Server implements AutoCloseable {
   }
 
   private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    var answer =
-        client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+    var answer = client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
-      throw new IOException(answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
+      throw new IOException(
+          answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
     }
     return answer.body();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Writer implements AutoCloseable {
   private final Troubles troubles;
   private final LinkedBlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
   private final Thread thread;
+  private final AtomicLong commits = new AtomicLong();
   private volatile boolean closed;
 
   Writer(Session session, Troubles troubles) {
@@ -41,6 +43,11 @@ final class Writer implements AutoCloseable {
     } catch (CompletionException e) {
       throw troubles.away(e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  /** Groups that are on disk. */
+  long commits() {
+    return commits.get();
   }
 
   /** Writes what was asked for until now, then closes the connection. */
@@ -81,26 +88,20 @@ final class Writer implements AutoCloseable {
 
   private void commit(List<Task<?>> group) {
     try {
+      session.begin();
       for (var task : group) {
         task.perform(session);
       }
       session.commit();
+      commits.incrementAndGet();
       group.forEach(Task::succeed);
     } catch (SQLException | RuntimeException e) {
-      rollback();
+      session.rollback();
       if (group.size() == 1) {
         group.getFirst().done.completeExceptionally(e);
       } else {
         group.forEach(task -> commit(List.of(task)));
       }
-    }
-  }
-
-  private void rollback() {
-    try {
-      session.rollback();
-    } catch (SQLException _) {
-      // SQLite has rolled back by itself, as it does when the disk is full.
     }
   }
 

@@ -49,11 +49,12 @@ final class Audit {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       CompletionService<Visit> visits = new ExecutorCompletionService<>(threads);
-      do {
+      sendOut(visits, concurrency);
+      while (underway > 0) {
+        takeIn(visits, GLANCE);
         stopIfAsked(visits);
         sendOut(visits, concurrency);
-        takeIn(visits, GLANCE);
-      } while (underway > 0);
+      }
     } finally {
       threads.shutdownNow();
       threads.close();

@@ -6,7 +6,8 @@ import io.longhaul.agent.Description;
 @Description("How many of everything; each list of the report shows at most a thousand.")
 public record Counts(
     @Description("Pages in scope that were fetched.") int pagesChecked,
-    @Description("Other addresses that were asked: outside links, images, scripts, redirects.")
+    @Description(
+            "Other addresses that were asked: outside links, images, redirects, what is not there.")
         int linksChecked,
     @Description("Broken links.") int broken,
     @Description("Links that redirect.") int redirects,

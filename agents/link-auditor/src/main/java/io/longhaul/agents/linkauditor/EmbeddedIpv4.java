@@ -15,7 +15,9 @@ final class EmbeddedIpv4 {
   private EmbeddedIpv4() {}
 
   static Optional<InetAddress> in(InetAddress address) {
-    if (!(address instanceof Inet6Address)) {
+    if (!(address instanceof Inet6Address)
+        || address.isLoopbackAddress()
+        || address.isAnyLocalAddress()) {
       return Optional.empty();
     }
     byte[] bytes = address.getAddress();

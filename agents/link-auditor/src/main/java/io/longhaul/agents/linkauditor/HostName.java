@@ -18,7 +18,7 @@ final class HostName {
     if (written.startsWith("[")) {
       return ipv6(written);
     }
-    String host = ascii(withoutTrailingDot(written));
+    String host = ascii(written);
     if (host.isEmpty() || host.length() > 253) {
       throw new BadUrl("it names no host");
     }
@@ -36,14 +36,19 @@ final class HostName {
     }
   }
 
+  private static boolean hasEmptyLabel(String host) {
+    return host.contains("..") || host.startsWith(".") || host.endsWith(".");
+  }
+
   private static String withoutTrailingDot(String host) {
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   private static String ascii(String host) throws BadUrl {
     try {
-      String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-      if (!ascii.matches("[a-z0-9._-]*") || ascii.contains("..") || ascii.startsWith(".")) {
+      String ascii =
+          withoutTrailingDot(IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));
+      if (!ascii.matches("[a-z0-9._-]*") || hasEmptyLabel(ascii)) {
         throw new BadUrl("its host has characters that no name has: " + host);
       }
       return ascii;

@@ -4,6 +4,7 @@ import io.longhaul.agent.Agent;
 import io.longhaul.agent.AgentContext;
 import io.longhaul.agent.AgentSetup;
 import io.longhaul.agent.InvalidInput;
+import io.longhaul.agent.Meters;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ public final class LinkAuditor implements Agent<AuditRequest, AuditReport> {
   private final GuardedResolver resolver;
   private final Web web;
   private final RetryAfter retryAfter;
+  private final Meters meters;
   private final LongSupplier nanos;
   private final Sleeper sleeper = Thread::sleep;
 
@@ -26,6 +28,7 @@ public final class LinkAuditor implements Agent<AuditRequest, AuditReport> {
 
   LinkAuditor(AgentSetup setup, GuardedResolver.Lookup lookup, LongSupplier nanos) {
     this.config = setup.config(AuditorConfig.class);
+    this.meters = setup.meters();
     this.nanos = nanos;
     this.resolver = new GuardedResolver(config.addressPolicy(), lookup);
     this.retryAfter = new RetryAfter(setup.clock());
@@ -45,8 +48,14 @@ public final class LinkAuditor implements Agent<AuditRequest, AuditReport> {
             .orElseGet(() -> new StateLines.Read(begin(start, request), Duration.ZERO));
     Stopwatch watch = new Stopwatch(known.elapsed(), nanos);
     new Audit(context, visitor(request), known.map(), watch).run(config.concurrency());
-    return ReportBuilder.build(
-        known.map(), Duration.ofMillis(request.slowAfterMs()), watch.elapsed());
+    Duration slowAfter = Duration.ofMillis(request.slowAfterMs());
+    return counted(ReportBuilder.build(known.map(), slowAfter, watch.elapsed()));
+  }
+
+  private AuditReport counted(AuditReport report) {
+    meters.count("pages.checked", report.counts().pagesChecked());
+    meters.count("links.broken", report.counts().broken());
+    return report;
   }
 
   private Visitor visitor(AuditRequest request) {

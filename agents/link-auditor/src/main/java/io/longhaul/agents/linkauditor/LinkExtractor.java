@@ -74,7 +74,7 @@ final class LinkExtractor {
 
   /** Shortened, and without a password. */
   private static String shown(String written) {
-    String line = Reference.trim(written).replaceFirst("//[^/?#]*@", "//…@");
+    String line = TargetLine.plain(Reference.trim(written)).replaceFirst("//[^/?#]*@", "//…@");
     return line.length() <= MAX_WRITTEN ? line : line.substring(0, MAX_WRITTEN) + "…";
   }
 

@@ -52,7 +52,7 @@ final class ReportBuilder {
 
   private void count(Target target) {
     switch (target.outcome().orElse(null)) {
-      case Answered _ when target.page() -> pages++;
+      case Answered answered when target.page() && !answered.isBroken() -> pages++;
       case Answered _, Redirected _, Failed _ -> links++;
       case null, default -> {}
     }

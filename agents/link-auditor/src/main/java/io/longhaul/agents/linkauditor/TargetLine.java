@@ -32,8 +32,14 @@ final class TargetLine {
             target.outcome().map(TargetLine::outcome).orElse("\t\t"),
             target.timesMentioned());
     Stream<String> mentions =
-        target.mentions().stream().map(mention -> mention.page() + ":" + plain(mention.text()));
+        worthKeeping(target).map(mention -> mention.page() + ":" + plain(mention.text()));
     return Stream.concat(fields.map(String::valueOf), mentions).collect(Collectors.joining("\t"));
+  }
+
+  /** Where a sound link stands is of no use to any report. */
+  private static Stream<Target.Mention> worthKeeping(Target target) {
+    boolean sound = target.outcome().orElse(null) instanceof Answered end && !end.isBroken();
+    return sound ? Stream.empty() : target.mentions().stream();
   }
 
   private static String outcome(Outcome outcome) {

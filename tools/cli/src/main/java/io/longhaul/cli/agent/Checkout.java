@@ -45,6 +45,11 @@ public record Checkout(Path root) {
     }
   }
 
+  /** Where the launcher writes a module's class path; renewed with each build. */
+  public Path classPathFile(String module) {
+    return builds().resolve(module.replace('/', '.')).resolve("class-path");
+  }
+
   /**
    * What the launcher wrote when it built a module: the class path of a run.
    *
@@ -52,7 +57,7 @@ public record Checkout(Path root) {
    * @return empty if the launcher has not built it
    */
   public List<Path> classPath(String module) {
-    var file = builds().resolve(module.replace('/', '.')).resolve("class-path");
+    var file = classPathFile(module);
     if (!Files.isRegularFile(file)) {
       return List.of();
     }

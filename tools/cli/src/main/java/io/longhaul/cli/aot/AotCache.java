@@ -1,7 +1,6 @@
 package io.longhaul.cli.aot;
 
 import io.longhaul.cli.agent.Checkout;
-import io.longhaul.cli.shell.Shell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The cache of the runtime's loaded and linked classes. It is made over the runtime's class path
@@ -17,62 +17,66 @@ import java.util.List;
  * runs to make it.
  *
  * @param runtime the class path that it covers
- * @param folder where it lies
  * @param key names JDK, flags, and every jar with its size and time
  */
-public record AotCache(Shell shell, List<Path> runtime, Path folder, String key) {
+public record AotCache(Checkout checkout, List<Path> runtime, String key) {
 
   /**
-   * Flags of every service's JVM. SQLite's driver and Tomcat call native code, and the JDK warns
-   * unless told that this is wanted.
+   * Flags of every service's JVM, which a cache is made and used with. SQLite's driver and Tomcat
+   * call native code, and the JDK warns unless told that this is wanted.
    */
-  private static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED");
+  public static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED");
 
-  private static final String SWITCH = "LONGHAUL_AOT";
+  private static final String FLAG = "-XX:AOTCache=";
 
   /** The cache for a class path as it is now on disk. */
-  public static AotCache of(Shell shell, Checkout checkout, List<Path> runtime) {
-    return new AotCache(shell, runtime, checkout.data().resolve(".aot"), key(runtime) + ".aot");
+  public static AotCache of(Checkout checkout, List<Path> runtime) {
+    return new AotCache(checkout, runtime, key(runtime));
   }
 
-  /** Flags that a cache is made and used with. */
-  public List<String> flags() {
-    return FLAGS;
+  /** The file that flags name; empty if they name none. */
+  public static Optional<Path> fileIn(List<String> flags) {
+    return flags.stream()
+        .filter(flag -> flag.startsWith(FLAG))
+        .map(flag -> Path.of(flag.substring(FLAG.length())))
+        .findFirst();
   }
 
-  /** The cache's file. */
-  public Path file() {
-    return folder.resolve(key);
+  /**
+   * The flags that use the cache. If it is wanted and not there, a process aside starts making it
+   * for the next start.
+   */
+  public List<String> use(boolean wanted) {
+    if (!wanted) {
+      return List.of();
+    }
+    if (!usable()) {
+      Training.detached();
+      return List.of();
+    }
+    return List.of(FLAG + file(), "-Xlog:aot=off", "-Xlog:cds=off");
+  }
+
+  Path folder() {
+    return checkout.data().resolve(".aot");
+  }
+
+  Path file() {
+    return folder().resolve(key + ".aot");
   }
 
   /** The size of the finished file, written after it. */
   Path sizeFile() {
-    return folder.resolve(key + ".size");
+    return folder().resolve(key + ".size");
   }
 
   /** Whether it is there, whole. */
-  public boolean usable() {
+  boolean usable() {
     try {
       return Files.size(file()) == Long.parseLong(Files.readString(sizeFile()).strip());
     } catch (IOException | NumberFormatException _) {
       return false;
     }
-  }
-
-  /**
-   * The flags that use the cache. If there is none, starts making it, aside, for the next start.
-   *
-   * @param refused whether the person wants none
-   */
-  public List<String> use(boolean refused) {
-    if (refused || "off".equals(shell.variable(SWITCH))) {
-      return List.of();
-    }
-    if (!usable()) {
-      Training.detached(this);
-      return List.of();
-    }
-    return List.of("-XX:AOTCache=" + file(), "-Xlog:aot=off", "-Xlog:cds=off");
   }
 
   private static String key(List<Path> runtime) {

@@ -2,7 +2,6 @@ package io.longhaul.cli.aot;
 
 import io.longhaul.cli.agent.Checkout;
 import io.longhaul.cli.shell.Exit;
-import io.longhaul.cli.shell.Shell;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -32,19 +31,17 @@ public final class TrainCommand implements Callable<Integer> {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
-  private final Shell shell;
   private final Checkout checkout;
 
   /** Works on the checkout's snapshots. */
-  public TrainCommand(Shell shell, Checkout checkout) {
-    this.shell = shell;
+  public TrainCommand(Checkout checkout) {
     this.checkout = checkout;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     var runtime = checkout.classPath("agent-runtime/app");
-    var cache = AotCache.of(shell, checkout, runtime);
+    var cache = AotCache.of(checkout, runtime);
     Files.createDirectories(cache.folder());
     // Held by the process: it frees itself whatever ends it.
     try (var channel =
@@ -56,14 +53,17 @@ public final class TrainCommand implements Callable<Integer> {
       if (lock == null || runtime.isEmpty()) {
         return Exit.UNAVAILABLE.code();
       }
-      return (cache.usable() || service(cache)) && command() ? Exit.OK.code() : Exit.FAILED.code();
+      // The command's first: it is small, and every command gains from it.
+      var commandMade = command();
+      var serviceMade = cache.usable() || service(cache);
+      return (commandMade && serviceMade ? Exit.OK : Exit.FAILED).code();
     }
   }
 
   private boolean service(AotCache cache) throws IOException, InterruptedException {
     removeOld(cache);
     var made = cache.folder().resolve("new.aot");
-    var line = new ArrayList<>(cache.flags());
+    var line = new ArrayList<>(AotCache.FLAGS);
     line.addAll(List.of("-cp", joined(cache.runtime()), "io.longhaul.app.Training"));
     if (!record(made, line)) {
       return false;

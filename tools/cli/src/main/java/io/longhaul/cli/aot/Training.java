@@ -13,7 +13,7 @@ final class Training {
    * shell ignores SIGINT, {@code nohup} SIGHUP, and {@code nice} lets the service go first. It
    * inherits this JVM's class path.
    */
-  static void detached(AotCache cache) {
+  static void detached() {
     var line = new ArrayList<String>();
     line.addAll(
         List.of("/bin/sh", "-c", "nohup nice -n 19 \"$0\" \"$@\" </dev/null >/dev/null 2>&1 &"));

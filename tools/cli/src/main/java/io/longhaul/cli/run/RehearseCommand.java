@@ -32,7 +32,8 @@ public final class RehearseCommand implements Callable<Integer> {
   public Integer call() {
     for (var agent : checkout.names()) {
       try {
-        new Hints(shell, ServiceCommand.of(shell, checkout, agent, options), agent, 8000).print();
+        var command = ServiceCommand.of(shell, checkout, agent, options);
+        new Hints(shell, command, agent, 8000).lines().forEach(shell::say);
       } catch (Refusal e) {
         shell.say(e.getMessage());
       }

@@ -8,8 +8,6 @@ import io.longhaul.cli.shell.Output;
 import io.longhaul.cli.shell.Refusal;
 import io.longhaul.cli.shell.Shell;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +31,6 @@ import picocli.CommandLine.Parameters;
       "Example: longhaul run link-auditor --port 0"
     })
 public final class RunCommand implements Callable<Integer> {
-
-  private static final String PLAN = "longhaul.plan";
 
   private final Shell shell;
   private final Checkout checkout;
@@ -73,17 +69,19 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (port < 0 || port > 65_535) {
       throw new Refusal(Exit.USAGE, "--port: found " + port + ", expected 0 to 65535.");
     }
     var command = ServiceCommand.of(shell, checkout, agent, options).with(listening());
+    var plan = new Plan(command);
     if (output.json()) {
       Output.print(shell, Map.of("data", command.data().toString(), "command", command.line()));
+      plan.write(List.of());
     } else {
-      new Hints(shell, command, agent, port).print();
+      plan.keep(options.aotWanted(shell));
+      plan.write(new Hints(shell, command, agent, port).lines());
     }
-    hand(command.line());
     return Exit.OK.code();
   }
 
@@ -96,22 +94,5 @@ public final class RunCommand implements Callable<Integer> {
       arguments.addAll(List.of("--access", access));
     }
     return arguments;
-  }
-
-  private static void hand(List<String> line) {
-    var plan = System.getProperty(PLAN);
-    if (plan == null) {
-      throw new Refusal(Exit.USAGE, "Start this command by the script longhaul.");
-    }
-    for (var word : line) {
-      if (word.indexOf('\n') >= 0) {
-        throw new Refusal(Exit.USAGE, "A path or value holds a line break: " + word);
-      }
-    }
-    try {
-      Files.write(Path.of(plan), line);
-    } catch (IOException e) {
-      throw new Refusal(Exit.UNAVAILABLE, "Cannot write " + plan + ": " + e.getMessage());
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.longhaul.cli.service;
 
+import io.longhaul.cli.shell.Shell;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +57,21 @@ public final class ServiceOptions {
     return data;
   }
 
-  /** Whether the AOT cache is refused. */
-  public boolean noAot() {
-    return noAot;
+  /** Whether the AOT cache is used and made. */
+  public boolean aotWanted(Shell shell) {
+    return !noAot && !"off".equals(shell.variable("LONGHAUL_AOT"));
   }
 
-  /** The arguments for the service, without those of the data folder. */
-  List<String> arguments() {
+  /** The arguments for the service. */
+  List<String> arguments(Path manifest, Path dataFolder) {
     var arguments = new ArrayList<String>();
-    arguments.addAll(List.of("--environment", environment));
+    add(arguments, "--manifest", manifest.toString());
+    add(arguments, "--data", dataFolder.toString());
+    add(arguments, "--environment", environment);
     add(arguments, "--jobs", jobs);
     add(arguments, "--drain", drain);
     add(arguments, "--log-level", logLevel);
-    return arguments;
+    return List.copyOf(arguments);
   }
 
   private static void add(List<String> arguments, String name, @Nullable String value) {
