@@ -97,9 +97,10 @@ class DefaultsTest {
 
   @Test
   void readWhenClientIsEmptyIsResilientAllTheSame() {
-    var client = leastWith("clients: {web: {}, raw: {circuit-breaker: none}}").clients();
-    assertThat(client.get("web").circuitBreaker()).isNotNull();
-    assertThat(client.get("web").retries()).isEqualTo(2);
-    assertThat(client.get("raw").circuitBreaker()).isNull();
+    var clients = leastWith("clients: {web: {}, raw: {circuit-breaker: none}}").clients();
+    assertThat(clients)
+        .hasEntrySatisfying("web", web -> assertThat(web.circuitBreaker()).isNotNull())
+        .hasEntrySatisfying("web", web -> assertThat(web.retries()).isEqualTo(2))
+        .hasEntrySatisfying("raw", raw -> assertThat(raw.circuitBreaker()).isNull());
   }
 }

@@ -13,10 +13,10 @@ class MutatedManifestTest {
   private static final String SPICE = "{}[]:,-&*!|>'\"%@`#?~ \n\t0aZ\u0000\u00e9\ud83d";
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
+  @ValueSource(longs = {1, 2, 3})
   void readWhenCharactersChangeReadsOrRefuses(long seed) {
     var random = new Random(seed);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 100; round++) {
       assertReadOrRefused(mutate(random), seed + "/" + round);
     }
   }

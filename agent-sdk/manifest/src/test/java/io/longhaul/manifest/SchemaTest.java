@@ -9,8 +9,9 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,11 +20,12 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What editors say by the schema is what the reader says, contradictions between keys apart. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemaTest {
 
   private Schema schema;
 
-  @BeforeEach
+  @BeforeAll
   void load() throws IOException {
     var text = Files.readString(GeneratedFilesTest.SCHEMA);
     schema =

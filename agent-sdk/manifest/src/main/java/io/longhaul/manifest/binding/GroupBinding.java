@@ -78,11 +78,11 @@ final class GroupBinding {
   }
 
   private @Nullable Object absent(KeyShape key, String path) {
-    var text = defaults.getOrDefault(path, key.key().byDefault());
-    if (text.isEmpty()) {
+    var text = defaults.get(path);
+    var value = text == null ? key.byDefault() : YamlDocument.snippet(text);
+    if (value == null) {
       return key.key().required() ? StandIn.of(key.shape()) : null;
     }
-    var value = YamlDocument.snippet(text);
     if (key.noneAllowed() && isNone(value)) {
       return null;
     }

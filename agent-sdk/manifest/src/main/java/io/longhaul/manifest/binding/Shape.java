@@ -67,8 +67,12 @@ sealed interface Shape {
   /** What a text must match as a whole, and the same said for people. */
   record TextRule(String regex, String expected) {}
 
-  /** A key of a {@link Group}. */
-  record KeyShape(String name, Key key, Shape shape) {
+  /**
+   * A key of a {@link Group}.
+   *
+   * @param byDefault null: none, or other keys decide it
+   */
+  record KeyShape(String name, Key key, Shape shape, @Nullable YamlValue byDefault) {
 
     /** Whether {@code none} may be written. */
     boolean noneAllowed() {

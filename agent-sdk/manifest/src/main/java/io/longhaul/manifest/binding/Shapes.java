@@ -39,7 +39,9 @@ final class Shapes {
       var key = component.getAnnotation(Key.class);
       if (key != null) {
         var shape = shape(component.getGenericType(), key);
-        keys.put(name(component), new KeyShape(name(component), key, shape));
+        var text = key.byDefault();
+        var byDefault = text.isEmpty() ? null : YamlDocument.snippet(text);
+        keys.put(name(component), new KeyShape(name(component), key, shape, byDefault));
       }
     }
     return new Group(type, components, keys);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +186,7 @@ public final class SchemaWriter {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> properties(Map<String, Object> object) {
-    return (Map<String, Object>) object.get("properties");
+    return (Map<String, Object>) Objects.requireNonNull(object.get("properties"));
   }
 
   private static Map<String, Object> ordered(Object... keysAndValues) {
