@@ -108,6 +108,11 @@ public final class EmbeddedJobStore implements JobStore {
     return readers.read(Queries::counts);
   }
 
+  /** Commits since it was opened; changes that shared one count once. */
+  public long commits() {
+    return writer.commits();
+  }
+
   @Override
   public boolean exclusive() {
     return true;

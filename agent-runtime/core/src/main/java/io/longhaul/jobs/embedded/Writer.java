@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Writer implements AutoCloseable {
   private final Troubles troubles;
   private final LinkedBlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
   private final Thread thread;
+  private final AtomicLong commits = new AtomicLong();
   private volatile boolean closed;
 
   /** How many were answered by the last commit, and how long one takes, on average. */
@@ -51,6 +53,11 @@ final class Writer implements AutoCloseable {
     } catch (CompletionException e) {
       throw troubles.away(e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  /** Groups that are on disk. */
+  long commits() {
+    return commits.get();
   }
 
   /** Writes what was asked for until now, then closes the connection. */
@@ -126,6 +133,7 @@ final class Writer implements AutoCloseable {
         task.perform(session);
       }
       session.commit();
+      commits.incrementAndGet();
       group.forEach(Task::succeed);
     } catch (SQLException | RuntimeException e) {
       session.rollback();
