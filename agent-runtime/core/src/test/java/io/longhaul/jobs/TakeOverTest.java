@@ -140,7 +140,12 @@ final class TakeOverTest {
 
   private void takenByAnother(Job job) {
     var other = SampleJobs.stepsOf(7);
-    var taken = new Records(shared, new Changes(true)).change(job.id(), now -> "worker-7".equals(now.owner()) ? now : other.taken(now));
+    var taken =
+        new Records(shared, new Changes(true))
+            .change(
+                job.id(),
+                now -> "worker-7".equals(now.owner()) ? now : other.taken(now),
+                _ -> {});
     assertThat(taken).isPresent();
   }
 

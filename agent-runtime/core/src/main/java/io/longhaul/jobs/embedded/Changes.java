@@ -95,14 +95,14 @@ final class Changes {
     var id = JobRow.bytes(job.id());
     var put = session.prepare(PUT);
     put.setBytes(1, id);
-    put.setInt(2, value.kind().ordinal());
+    put.setInt(2, Codes.of(value.kind()));
     put.setLong(3, job.fence());
     put.setBytes(4, value.json().utf8());
     put.executeUpdate();
     if (value.kind() == ValueKind.CHECKPOINT) {
       var drop = session.prepare(DROP_OLDER);
       drop.setBytes(1, id);
-      drop.setInt(2, value.kind().ordinal());
+      drop.setInt(2, Codes.of(value.kind()));
       drop.setLong(3, job.fence());
       drop.executeUpdate();
     }

@@ -50,7 +50,7 @@ final class StoreFile {
         checkPages(session);
       }
     } catch (SQLException e) {
-      throw damaged(e.getMessage(), e);
+      throw damaged(e.toString(), e);
     }
   }
 
