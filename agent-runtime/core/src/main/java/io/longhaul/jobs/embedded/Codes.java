@@ -3,18 +3,22 @@ package io.longhaul.jobs.embedded;
 import io.longhaul.jobs.JobState;
 import io.longhaul.jobs.ValueKind;
 
-/**
- * The numbers that stand in the file for states and kinds: part of its format, so they never
- * change.
- */
+/** The numbers that stand for words in the file. They never change: files hold them. */
 final class Codes {
+
+  static final int QUEUED = 0;
+  static final int RUNNING = 1;
+
+  private static final JobState[] STATES = {
+    JobState.QUEUED, JobState.RUNNING, JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED
+  };
 
   private Codes() {}
 
   static int of(JobState state) {
     return switch (state) {
-      case QUEUED -> 0;
-      case RUNNING -> 1;
+      case QUEUED -> QUEUED;
+      case RUNNING -> RUNNING;
       case SUCCEEDED -> 2;
       case FAILED -> 3;
       case CANCELLED -> 4;
@@ -22,15 +26,7 @@ final class Codes {
   }
 
   static JobState state(int code) {
-    return switch (code) {
-      case 0 -> JobState.QUEUED;
-      case 1 -> JobState.RUNNING;
-      case 2 -> JobState.SUCCEEDED;
-      case 3 -> JobState.FAILED;
-      case 4 -> JobState.CANCELLED;
-      default ->
-          throw new IllegalStateException("The file names a state " + code + ", which none is");
-    };
+    return STATES[code];
   }
 
   static int of(ValueKind kind) {
