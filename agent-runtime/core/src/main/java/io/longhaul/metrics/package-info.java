@@ -1,0 +1,5 @@
+/** Measurements, on Micrometer. */
+@NullMarked
+package io.longhaul.metrics;
+
+import org.jspecify.annotations.NullMarked;
