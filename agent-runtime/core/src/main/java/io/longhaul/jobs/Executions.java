@@ -1,50 +1,105 @@
 package io.longhaul.jobs;
 
+import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The front door: accepts calls, runs them, and answers about jobs. Every method may block; call it
  * on virtual threads. Every method may throw {@link Refused}.
+ *
+ * <p>What is promised: an accepted job ends, whatever is killed; at most one worker's result
+ * counts; delivery is at least once, and the attempt number says so.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Executions {
+
+  private final Engine engine;
+  private final JobStore store;
+
+  /**
+   * Puts the engine together; nothing runs before {@link #start()}.
+   *
+   * @param handler binds inputs that were stored
+   * @param mapper writes and reads checkpoints
+   * @param store closed by {@link #drain}
+   * @param queue closed by {@link #drain}
+   * @param listeners are told what happens; none costs nothing
+   */
+  public Executions(
+      EngineSettings settings,
+      Handler handler,
+      JsonMapper mapper,
+      JobStore store,
+      JobQueue queue,
+      Clock clock,
+      List<ExecutionListener> listeners) {
+    this.engine = new Engine(settings, handler, mapper, store, queue, clock, listeners);
+    this.store = store;
+  }
+
+  /** Begins to take calls and to run jobs, those of dead workers first met included. */
+  public void start() {
+    engine.start();
+  }
+
+  /**
+   * Stops for good: takes nothing new, tells handlers, and waits for them. Who still runs then is
+   * interrupted; a job whose handler returns within the grace is handed back with its checkpoint,
+   * without counting as failed; every other is left to its lease. Closes store and queue.
+   *
+   * @param wait for handlers to end by themselves
+   */
+  public void drain(Duration wait) throws InterruptedException {
+    engine.drain(wait);
+  }
 
   /** Runs a call and waits for its end, or for its wait. */
   public Answer execute(ExecutionRequest request) throws InterruptedException {
-    throw new UnsupportedOperationException();
+    engine.requireServing();
+    return engine.calls.execute(request);
   }
 
   /** Accepts a call as a job; returns once it is stored. */
   public Job submit(ExecutionRequest request) {
-    throw new UnsupportedOperationException();
+    engine.requireServing();
+    return engine.submissions.accept(request, engine.attempts());
   }
 
   /** The job as it is now. */
   public Optional<Job> find(ExecutionId id) {
-    throw new UnsupportedOperationException();
+    return store.find(id);
   }
 
   /** The output of a job that succeeded; empty for every other. */
   public Optional<Json> result(ExecutionId id) {
-    throw new UnsupportedOperationException();
+    return store
+        .find(id)
+        .filter(job -> job.state() == JobState.SUCCEEDED)
+        .flatMap(_ -> store.value(id, ValueKind.RESULT));
   }
 
   /** A page of jobs, newest first, older than {@code before}. */
   public JobPage list(@Nullable JobState state, int limit, @Nullable ExecutionId before) {
-    throw new UnsupportedOperationException();
+    // One more than asked for tells whether another page follows.
+    var jobs = store.list(state, limit + 1, before);
+    return jobs.size() <= limit
+        ? new JobPage(jobs, null)
+        : new JobPage(List.copyOf(jobs.subList(0, limit)), jobs.get(limit - 1).id());
   }
 
   /** Cancels; returns the job as it is then, which may still be running. */
   public Optional<Job> cancel(ExecutionId id) {
-    throw new UnsupportedOperationException();
+    return engine.commands.cancel(id);
   }
 
   /** Runs a failed or cancelled job again. */
   public Optional<Job> retry(ExecutionId id) {
-    throw new UnsupportedOperationException();
+    return engine.commands.retry(id);
   }
 
   /**
@@ -53,11 +108,16 @@ public final class Executions {
    */
   public Optional<Job> await(ExecutionId id, long version, Duration time)
       throws InterruptedException {
-    throw new UnsupportedOperationException();
+    return engine.joins.await(id, version, time);
   }
 
   /** Executions that run now, synchronous ones and jobs. */
   public int running() {
-    throw new UnsupportedOperationException();
+    return engine.runs.count();
+  }
+
+  /** How many jobs there are; may lag and be expensive, so do not ask for every call. */
+  public JobCounts counts() {
+    return store.counts();
   }
 }

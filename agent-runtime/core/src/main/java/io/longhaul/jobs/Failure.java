@@ -3,7 +3,7 @@ package io.longhaul.jobs;
 /**
  * Why an execution failed, as callers see it: never a stack trace, never a secret.
  *
- * @param type a stable kebab-case word: execution-failed, timeout, invalid-input, lost-worker, ...
+ * @param type a stable kebab-case word: execution-failed, timeout, invalid-input, worker-lost, ...
  * @param message what happened, for a person
  */
 public record Failure(String type, String message) {}

@@ -1,0 +1,90 @@
+package io.longhaul.app;
+
+import io.longhaul.access.AccessConfiguration;
+import io.longhaul.access.AccessDecision;
+import io.longhaul.access.AccessMode;
+import io.longhaul.discovery.DiscoveryConfiguration;
+import io.longhaul.discovery.Security;
+import io.longhaul.endpoints.ContractConfiguration;
+import io.longhaul.health.HealthConfiguration;
+import io.longhaul.http.HttpConfiguration;
+import io.longhaul.http.ServerSettings;
+import io.longhaul.jobs.EngineSettings;
+import io.longhaul.lifecycle.Place;
+import io.longhaul.lifecycle.ServicePhase;
+import io.longhaul.manifest.Manifest;
+import io.longhaul.metrics.MetricsConfiguration;
+import java.time.Clock;
+import java.util.function.LongSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The one composition root. It lists the parts of a service in the order in which they build on
+ * each other, and below says what each is given from the launch. Nothing is found by scanning.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  HealthConfiguration.class,
+  MetricsConfiguration.class,
+  AccessConfiguration.class,
+  DiscoveryConfiguration.class,
+  ContractConfiguration.class,
+  HttpConfiguration.class
+})
+class Composition {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  LongSupplier ticker() {
+    return System::nanoTime;
+  }
+
+  @Bean
+  ServicePhase phase() {
+    return new ServicePhase();
+  }
+
+  @Bean
+  EngineSettings engineSettings(Launch launch) {
+    Manifest manifest = launch.manifest();
+    return EngineSettings.builder()
+        .concurrency(manifest.jobs().concurrency())
+        .attempts(manifest.jobs().attempts())
+        .backoff(manifest.jobs().backoff())
+        .timeout(manifest.jobs().timeout())
+        .deadline(manifest.jobs().deadline())
+        .retention(manifest.jobs().retention())
+        .places(manifest.places())
+        .waiting(manifest.http().waiting())
+        .build();
+  }
+
+  @Bean
+  AccessDecision accessDecision(Launch launch) {
+    return new AccessDecision(
+        launch.place(), launch.host(), launch.options().access(), launch.manifest().access());
+  }
+
+  @Bean
+  Security security(AccessMode mode) {
+    return new Security(
+        mode.scheme(), mode instanceof AccessMode.Local ? null : new AccessMode.Keys().scheme());
+  }
+
+  @Bean
+  ServerSettings serverSettings(Launch launch) {
+    Manifest manifest = launch.manifest();
+    return new ServerSettings(
+        launch.host(),
+        launch.options().port(),
+        Math.toIntExact(manifest.http().maxBody().bytes()),
+        manifest.places() + manifest.http().waiting(),
+        launch.place() == Place.ECS);
+  }
+}

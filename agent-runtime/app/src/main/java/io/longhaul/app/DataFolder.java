@@ -1,0 +1,36 @@
+package io.longhaul.app;
+
+import io.longhaul.lifecycle.ExitCode;
+import io.longhaul.lifecycle.StartFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder with everything that must outlive the process. */
+record DataFolder(Path path) {
+
+  /**
+   * Makes it, if it is not there.
+   *
+   * @throws StartFailure if it cannot be written
+   */
+  static DataFolder open(Path path) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+    if (!Files.isWritable(path)) {
+      throw unwritable(path, new IOException("no permission"));
+    }
+    return new DataFolder(path.toAbsolutePath().normalize());
+  }
+
+  private static StartFailure unwritable(Path path, IOException cause) {
+    return new StartFailure(
+        ExitCode.START_FAILED,
+        "The data folder %s cannot be written: %s".formatted(path.toAbsolutePath(), cause),
+        "Give this user the right to write there, or choose another folder with --data.",
+        cause);
+  }
+}

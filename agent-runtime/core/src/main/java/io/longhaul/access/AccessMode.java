@@ -1,0 +1,39 @@
+package io.longhaul.access;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** How callers prove who they are, once everything that decides it was looked at. */
+public sealed interface AccessMode {
+
+  /** What OpenAPI calls the proof; null where none is asked. */
+  default @Nullable String scheme() {
+    return null;
+  }
+
+  /** Nobody is asked, and only this machine is answered. */
+  record Local() implements AccessMode {}
+
+  /** An API key. */
+  record Keys() implements AccessMode {
+    @Override
+    public String scheme() {
+      return "api_key";
+    }
+  }
+
+  /**
+   * A bearer token.
+   *
+   * @param audience null: any
+   */
+  record Tokens(URI issuer, @Nullable String audience) implements AccessMode {
+    @Override
+    public String scheme() {
+      return "bearer";
+    }
+  }
+
+  /** Nobody is asked, since the manifest or the command line says so. */
+  record Open() implements AccessMode {}
+}

@@ -1,0 +1,50 @@
+package io.longhaul.access;
+
+import io.longhaul.http.Audience;
+import io.longhaul.http.Gate;
+import io.longhaul.http.Problem;
+import io.longhaul.http.ProblemType;
+import io.longhaul.jobs.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Asks callers for a proof, and operators for a key whatever callers are asked for. */
+final class KeyGate implements Gate {
+
+  /** What callers must show. */
+  @FunctionalInterface
+  interface Proof {
+    Caller require(HttpServletRequest request);
+  }
+
+  private final Proof callers;
+  private final ApiKeys keys;
+
+  KeyGate(Proof callers, ApiKeys keys) {
+    this.callers = callers;
+    this.keys = keys;
+  }
+
+  @Override
+  public void guard(HttpServletRequest request) {
+    // whoever reaches the port may ask
+  }
+
+  @Override
+  public Caller admit(HttpServletRequest request, Audience audience) {
+    return switch (audience) {
+      case ALL -> Caller.ANONYMOUS;
+      case CALLERS -> callers.require(request);
+      case OPERATORS -> operator(request);
+    };
+  }
+
+  private Caller operator(HttpServletRequest request) {
+    if (keys.none()) {
+      throw new Problem(
+          ProblemType.NO_OPERATOR_KEY,
+          "This call needs an API key, and the service has none. Set API_KEYS in its"
+              + " configuration.");
+    }
+    return keys.require(request);
+  }
+}

@@ -1,0 +1,5 @@
+/** Who may call: API keys, tokens, and the rule that keeps local services local. */
+@NullMarked
+package io.longhaul.access;
+
+import org.jspecify.annotations.NullMarked;

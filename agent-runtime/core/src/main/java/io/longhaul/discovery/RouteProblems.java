@@ -1,0 +1,43 @@
+package io.longhaul.discovery;
+
+import io.longhaul.http.Audience;
+import io.longhaul.http.ProblemType;
+import io.longhaul.http.Route;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every problem that a route may answer: its own, and those of the plumbing before it. */
+final class RouteProblems {
+
+  private RouteProblems() {}
+
+  static Set<ProblemType> of(Route route, Security security) {
+    var types =
+        EnumSet.of(ProblemType.BAD_REQUEST, ProblemType.FOREIGN_ORIGIN, ProblemType.INTERNAL_ERROR);
+    types.addAll(ofAccess(route.audience(), security));
+    if (route.operation().input() != null) {
+      types.add(ProblemType.MALFORMED_JSON);
+      types.add(ProblemType.TOO_LARGE);
+      types.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    }
+    types.addAll(route.operation().problems());
+    return types;
+  }
+
+  private static List<ProblemType> ofAccess(Audience audience, Security security) {
+    String scheme = security.scheme(audience);
+    if (security.operators() == null) {
+      return List.of(ProblemType.FOREIGN_HOST);
+    }
+    if (scheme == null) {
+      return List.of();
+    }
+    if (audience == Audience.OPERATORS) {
+      return List.of(ProblemType.UNAUTHORIZED, ProblemType.NO_OPERATOR_KEY);
+    }
+    return scheme.equals("bearer")
+        ? List.of(ProblemType.UNAUTHORIZED, ProblemType.ISSUER_AWAY)
+        : List.of(ProblemType.UNAUTHORIZED);
+  }
+}

@@ -1,0 +1,36 @@
+package io.longhaul.endpoints;
+
+import io.longhaul.discovery.AgentDescription;
+import io.longhaul.discovery.DiscoverDocument;
+import io.longhaul.discovery.DocsPages;
+import io.longhaul.discovery.OpenApi;
+import io.longhaul.handler.Handler;
+import io.longhaul.health.Health;
+import io.longhaul.http.Routes;
+import io.longhaul.jobs.Executions;
+import io.longhaul.lifecycle.ServicePhase;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rows of the contract. Needs nearly every other part: it is what they are for. */
+@Configuration(proxyBeanMethods = false)
+public class ContractConfiguration {
+
+  @Bean
+  Routes routes(
+      AgentDescription agent,
+      Handler handler,
+      Executions executions,
+      ServicePhase phase,
+      Health health,
+      DiscoverDocument discover,
+      OpenApi openApi,
+      DocsPages docs,
+      PrometheusMeterRegistry metrics,
+      ContractSettings settings) {
+    return new Contract(
+            agent, handler, executions, phase, health, discover, openApi, docs, metrics, settings)
+        .routes();
+  }
+}

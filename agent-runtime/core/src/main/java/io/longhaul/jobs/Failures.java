@@ -1,0 +1,53 @@
+package io.longhaul.jobs;
+
+import io.longhaul.agent.InvalidInput;
+import io.longhaul.agent.PermanentFailure;
+import io.longhaul.handler.MalformedInput;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Says why an execution failed, in words that callers may see. */
+final class Failures {
+
+  /** Keeps a job's record, error included, far below the 4 KB that a store's item may have. */
+  private static final int LONGEST_MESSAGE = 500;
+
+  private Failures() {}
+
+  static Failure of(Throwable thrown) {
+    return switch (thrown) {
+      case InvalidInput invalid ->
+          new Failure("invalid-input", clean(invalid.field() + ": " + invalid.getMessage()));
+      case MalformedInput malformed -> new Failure("invalid-input", clean(malformed.getMessage()));
+      case PermanentFailure failure -> new Failure("execution-failed", clean(failure.getMessage()));
+      default -> new Failure("execution-failed", named(thrown));
+    };
+  }
+
+  static Failure timeout(Duration limit) {
+    var text = limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    return new Failure(
+        "timeout", "It ran longer than " + text + ", the limit that jobs.timeout sets");
+  }
+
+  /** Whether another attempt cannot help. */
+  static boolean isPermanent(Throwable thrown) {
+    return thrown instanceof InvalidInput
+        || thrown instanceof MalformedInput
+        || thrown instanceof PermanentFailure;
+  }
+
+  /** One line of bounded length, without control characters. */
+  static String clean(@Nullable String text) {
+    var line = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() <= LONGEST_MESSAGE
+        ? line
+        : line.substring(0, LONGEST_MESSAGE - 1).stripTrailing() + "…";
+  }
+
+  private static String named(Throwable thrown) {
+    var name = thrown.getClass().getSimpleName();
+    var message = clean(thrown.getMessage());
+    return message.isEmpty() ? name : clean(name + ": " + message);
+  }
+}

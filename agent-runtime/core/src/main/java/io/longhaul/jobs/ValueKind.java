@@ -1,0 +1,8 @@
+package io.longhaul.jobs;
+
+/** The values of a job that can be large, and are therefore stored beside its record. */
+public enum ValueKind {
+  INPUT,
+  CHECKPOINT,
+  RESULT
+}

@@ -1,0 +1,131 @@
+package io.longhaul.jobs.embedded;
+
+import io.longhaul.handler.Json;
+import io.longhaul.jobs.Creation;
+import io.longhaul.jobs.ExecutionId;
+import io.longhaul.jobs.Job;
+import io.longhaul.jobs.JobCounts;
+import io.longhaul.jobs.JobState;
+import io.longhaul.jobs.JobStore;
+import io.longhaul.jobs.KeyUse;
+import io.longhaul.jobs.Value;
+import io.longhaul.jobs.ValueKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jobs in one SQLite file. A change is on disk (write-ahead log, synchronous=FULL) when its call
+ * returns, so a power cut loses nothing that was acknowledged. The folder belongs to one process,
+ * which its lock proves, so the leases of every other owner are void.
+ */
+public final class EmbeddedJobStore implements JobStore {
+
+  private final FolderLock lock;
+  private final Writer writer;
+  private final Readers readers;
+
+  private EmbeddedJobStore(FolderLock lock, Writer writer, Readers readers) {
+    this.lock = lock;
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  /**
+   * Opens the store of a data folder, which is created if need be.
+   *
+   * @throws StoreUnusable if another process holds it, or its file is damaged, foreign or newer
+   * @throws IOException if the folder cannot be written
+   */
+  public static EmbeddedJobStore open(Path folder, Clock clock) throws IOException {
+    return open(folder, clock, Format.STEPS);
+  }
+
+  static EmbeddedJobStore open(Path folder, Clock clock, List<List<String>> steps)
+      throws IOException {
+    PrivateFiles.createFolder(folder);
+    var path = folder.resolve("jobs.db");
+    try {
+      var lock = FolderLock.take(folder);
+      try {
+        var file = new StoreFile(path, clock, steps);
+        file.check(lock.leftBehind());
+        var session = file.open();
+        var troubles = new Troubles(path);
+        return new EmbeddedJobStore(
+            lock, new Writer(session, troubles), new Readers(path, troubles));
+      } catch (IOException | SQLException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new IOException(new Troubles(path).away(e).getMessage(), e);
+    }
+  }
+
+  @Override
+  public Creation create(Job job, Json input, @Nullable KeyUse key) {
+    return writer.write(session -> Changes.create(session, job, input, key));
+  }
+
+  @Override
+  public Optional<Job> replace(Job seen, Job next, @Nullable Value value) {
+    return writer.write(session -> Changes.replace(session, seen, next, value));
+  }
+
+  @Override
+  public int deleteExpired(Instant now, int limit) {
+    return writer.write(session -> Changes.deleteExpired(session, now, limit));
+  }
+
+  @Override
+  public Optional<Job> find(ExecutionId id) {
+    return readers.read(session -> Queries.find(session, id));
+  }
+
+  @Override
+  public Optional<Json> value(ExecutionId id, ValueKind kind) {
+    return readers.read(session -> Queries.value(session, id, kind));
+  }
+
+  @Override
+  public List<Job> list(@Nullable JobState state, int limit, @Nullable ExecutionId before) {
+    return readers.read(session -> Queries.list(session, state, limit, before));
+  }
+
+  @Override
+  public List<Job> unfinished(int limit, @Nullable ExecutionId after) {
+    return readers.read(session -> Queries.unfinished(session, limit, after));
+  }
+
+  @Override
+  public JobCounts counts() {
+    return readers.read(Queries::counts);
+  }
+
+  /** Commits since it was opened; changes that shared one count once. */
+  public long commits() {
+    return writer.commits();
+  }
+
+  @Override
+  public boolean exclusive() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+    try {
+      lock.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The lock of the data folder could not be given back", e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.longhaul.endpoints;
+
+import static io.longhaul.endpoints.ExecuteTest.assertProblem;
+import static io.longhaul.endpoints.RunningService.input;
+import static io.longhaul.endpoints.RunningService.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.longhaul.health.HealthCheck;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class StatusTest {
+
+  private static final HealthCheck AWAY =
+      new HealthCheck(
+          "warehouse",
+          true,
+          () -> {
+            throw new IOException("no route to it");
+          });
+
+  @Test
+  void statusSaysWhatServes() throws Exception {
+    try (var service = RunningService.local()) {
+      var status = service.get("/status");
+      assertThat(status.statusCode()).isEqualTo(200);
+      assertThat(status.body())
+          .isEqualTo(
+              "{\"status\":\"healthy\",\"service\":\"probe\",\"version\":\"1.2.3\",\"environment\":\"test\",\"checks\":{}}");
+    }
+  }
+
+  @Test
+  void dependencyThatIsAwayDegradesButCostsNoTask() throws Exception {
+    try (var service = new RunningService.Builder().check(AWAY).start()) {
+      assertProblem(service.get("/status/ready"), "not-ready");
+      var status = service.get("/-/status");
+      assertThat(status.statusCode()).isEqualTo(200);
+      assertThat(json(status).path("status").stringValue()).isEqualTo("degraded");
+      assertThat(json(status).path("checks").path("warehouse").path("detail").stringValue())
+          .isEqualTo("no route to it");
+    }
+  }
+
+  @Test
+  void readinessNamesWhatIsAway() throws Exception {
+    try (var service = new RunningService.Builder().check(AWAY).start()) {
+      var ready = service.get("/status/ready");
+      assertThat(ready.statusCode()).isEqualTo(503);
+      assertThat(ready.body()).contains("warehouse (no route to it)");
+    }
+  }
+
+  @Test
+  void readinessDoesNotNeedWhatIsOptional() throws Exception {
+    var optional = new HealthCheck("cache", false, AWAY.probe());
+    try (var service = new RunningService.Builder().check(optional).start()) {
+      assertThat(service.get("/status/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void startingServiceIsNotServing() throws Exception {
+    try (var service = new RunningService.Builder().notServing().start()) {
+      var status = service.get("/status");
+      assertThat(status.statusCode()).isEqualTo(503);
+      assertProblem(status, "not-serving");
+      assertThat(status.body()).contains("starting");
+    }
+  }
+
+  @Test
+  void drainingServiceStillShowsItsJobs() throws Exception {
+    try (var service = RunningService.local()) {
+      var id = service.submit("echo");
+      service.phase().drain();
+      assertThat(service.get("/status").statusCode()).isEqualTo(503);
+      assertThat(service.get("/jobs/" + id).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void pingSaysWhetherExecutionsRun() throws Exception {
+    try (var service = RunningService.local()) {
+      assertThat(service.get("/ping").body()).isEqualTo("{\"status\":\"Healthy\"}");
+      var held = service.post("/execute", input("hold"), "Prefer", "wait=0");
+      assertThat(service.get("/ping").body()).isEqualTo("{\"status\":\"HealthyBusy\"}");
+      service.call("DELETE", held.headers().firstValue("Location").orElseThrow());
+    }
+  }
+
+  @Test
+  void metricsCountCallsAndExecutions() throws Exception {
+    try (var service = RunningService.local()) {
+      service.post("/execute", input("echo"));
+      service.post("/execute", input("fail"));
+      var metrics = service.get("/metrics");
+      assertThat(metrics.headers().firstValue("content-type").orElseThrow())
+          .startsWith("text/plain");
+      assertThat(metrics.body())
+          .contains("longhaul_executions_seconds_count{outcome=\"failed\"} 1")
+          .contains("longhaul_executions_seconds_count{outcome=\"succeeded\"} 1")
+          .contains("method=\"POST\",route=\"/execute\",status=\"500\"");
+    }
+  }
+
+  @Test
+  void refreshNamesWhatChanged() throws Exception {
+    try (var service = RunningService.local()) {
+      assertThat(service.call("POST", "/config/refresh").body())
+          .isEqualTo("{\"changed\":[\"GREETING\"]}");
+    }
+  }
+}

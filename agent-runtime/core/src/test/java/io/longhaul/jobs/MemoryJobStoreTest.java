@@ -1,0 +1,9 @@
+package io.longhaul.jobs;
+
+final class MemoryJobStoreTest extends JobStoreContract {
+
+  @Override
+  protected JobStore open() {
+    return new MemoryJobStore(false);
+  }
+}
