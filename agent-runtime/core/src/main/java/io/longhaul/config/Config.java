@@ -18,7 +18,21 @@ public final class Config {
 
   private final Map<String, ConfigKey> declared;
   private final List<ConfigSource> sources;
-  private volatile Effective effective;
+  private volatile Values values;
+
+  /** Read as one, and cheaply: every call asks for the keys. */
+  private record Values(
+      Effective effective, List<Secret> apiKeys, Optional<List<String>> allowOrigins) {
+
+    static Values of(Effective effective) {
+      var keys = split(effective.value(PlatformKey.API_KEYS.name()));
+      var origins = effective.value(PlatformKey.ALLOW_ORIGINS.name());
+      return new Values(
+          effective,
+          keys.stream().map(Secret::new).toList(),
+          origins == null ? Optional.empty() : Optional.of(split(origins)));
+    }
+  }
 
   /**
    * Reads every source.
@@ -30,7 +44,7 @@ public final class Config {
   public Config(Map<String, ConfigKey> agentKeys, List<ConfigSource> sources) {
     this.declared = declared(agentKeys);
     this.sources = List.copyOf(sources);
-    this.effective = Effective.read(declared, this.sources);
+    this.values = Values.of(Effective.read(declared, this.sources));
   }
 
   private static Map<String, ConfigKey> declared(Map<String, ConfigKey> agentKeys) {
@@ -44,7 +58,7 @@ public final class Config {
     }
     var all = new LinkedHashMap<>(agentKeys);
     for (var key : PlatformKey.values()) {
-      all.putIfAbsent(key.name(), key.declaration());
+      all.put(key.name(), key.declaration());
     }
     return all;
   }
@@ -57,8 +71,8 @@ public final class Config {
    */
   public synchronized Set<String> refresh() {
     var now = Effective.read(declared, sources);
-    var changed = now.changes(effective);
-    effective = now;
+    var changed = now.changes(values.effective());
+    values = Values.of(now);
     return changed;
   }
 
@@ -69,22 +83,17 @@ public final class Config {
    *     does not fit; never showing a secret
    */
   public <C> C bind(Class<C> type) {
-    return new ConfigRecord<>(type, effective).read();
+    return new ConfigRecord<>(type, values.effective()).read();
   }
 
   /** The keys that callers may send, as they are now; none means that nobody has one. */
   public List<Secret> apiKeys() {
-    return list(PlatformKey.API_KEYS).orElse(List.of()).stream().map(Secret::new).toList();
+    return values.apiKeys();
   }
 
   /** The origins that take the place of the manifest's, as they are now, if they do. */
   public Optional<List<String>> allowOrigins() {
-    return list(PlatformKey.ALLOW_ORIGINS);
-  }
-
-  private Optional<List<String>> list(PlatformKey key) {
-    var entry = effective.entries().get(key.name());
-    return Optional.ofNullable(entry == null ? null : entry.value()).map(Config::split);
+    return values.allowOrigins();
   }
 
   /** The parts of a comma list, without empty ones. */
@@ -99,6 +108,6 @@ public final class Config {
 
   /** Every key with its source and its value, or {@code (secret)}: one line each, for the log. */
   public String table() {
-    return effective.table();
+    return values.effective().table();
   }
 }

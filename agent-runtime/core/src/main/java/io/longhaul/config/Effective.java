@@ -57,6 +57,12 @@ record Effective(Map<String, Entry> entries) {
         .formatted(name, key.secret() ? " (a secret)" : "", String.join(", or ", ways));
   }
 
+  /** Null for a key without a value, and for one that is not declared. */
+  @Nullable String value(String key) {
+    var entry = entries.get(key);
+    return entry == null ? null : entry.value();
+  }
+
   /** The keys whose values are not the same in both. */
   Set<String> changes(Effective other) {
     var changed = new TreeSet<String>();

@@ -4,11 +4,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.PropertyNamingStrategies.UpperSnakeCaseStrategy;
 
 /** Names of values: {@code a/b-c}, {@code A_B_C} and the component {@code aBC} are the same. */
 final class Keys {
+
+  private static final Pattern DANGEROUS =
+      Pattern.compile("PATH|LD_.*|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS|AWS_.*");
 
   private static final UpperSnakeCaseStrategy COMPONENTS =
       new PropertyNamingStrategies.UpperSnakeCaseStrategy();
@@ -37,14 +41,10 @@ final class Keys {
   }
 
   /**
-   * Whether a key would change how processes of the service start or sign: what the manifest's
-   * reader refuses too.
+   * Whether a key would change how processes start, or how they sign: what the manifest's reader
+   * refuses too.
    */
   static boolean refused(String key) {
-    var variable = variable(key);
-    return variable.equals("PATH")
-        || variable.equals("JAVA_TOOL_OPTIONS")
-        || variable.startsWith("LD_")
-        || variable.startsWith("AWS_");
+    return DANGEROUS.matcher(variable(key)).matches();
   }
 }

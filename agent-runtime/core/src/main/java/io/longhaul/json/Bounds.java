@@ -6,6 +6,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.math.BigDecimal;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@link Minimum} and {@link Maximum} say, both inclusive.
@@ -56,6 +57,20 @@ record Bounds(@Nullable BigDecimal least, @Nullable BigDecimal greatest) {
   boolean hold(BigDecimal value) {
     return (least == null || value.compareTo(least) >= 0)
         && (greatest == null || value.compareTo(greatest) <= 0);
+  }
+
+  /** Adds the keywords for those that there are. */
+  void put(ObjectNode schema, String leastKeyword, String greatestKeyword) {
+    put(schema, leastKeyword, least);
+    put(schema, greatestKeyword, greatest);
+  }
+
+  private static void put(ObjectNode schema, String keyword, @Nullable BigDecimal bound) {
+    if (bound != null && bound.scale() <= 0) {
+      schema.put(keyword, bound.toBigIntegerExact());
+    } else if (bound != null) {
+      schema.put(keyword, bound);
+    }
   }
 
   /** {@code a text of 1 to 20 characters} for {@code sized("a text", "characters")}. */

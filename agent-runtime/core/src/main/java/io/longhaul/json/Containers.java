@@ -20,27 +20,27 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The schemas of lists, sets and maps, at any depth. The generator makes them too, but sees no
  * annotation on their elements, and so not which of them may be null.
+ *
+ * @param input whether the range of whole numbers is told
  */
-final class Containers implements CustomPropertyDefinitionProvider<FieldScope> {
+record Containers(boolean input) implements CustomPropertyDefinitionProvider<FieldScope> {
 
   @Override
   public @Nullable CustomPropertyDefinition provideCustomSchemaDefinition(
       FieldScope field, SchemaGenerationContext context) {
-    var type = field.getRawMember().getAnnotatedType();
-    if (field.getRawMember().getType() == Optional.class
-        && type instanceof AnnotatedParameterizedType generic) {
-      type = generic.getAnnotatedActualTypeArguments()[0];
-    }
-    return container(type) && isOf(field, type)
+    var type = declared(field);
+    return container(type) && !field.isFakeContainerItemScope()
         ? new CustomPropertyDefinition(schema(type, context), CustomDefinition.INCLUDING_ATTRIBUTES)
         : null;
   }
 
-  /** The elements come here too, with the member of their list. */
-  private static boolean isOf(FieldScope field, AnnotatedType type) {
-    var seen = field.getType() == null ? null : field.getType().getErasedType();
-    return seen == Optional.class
-        || (type.getType() instanceof ParameterizedType generic && generic.getRawType() == seen);
+  /** The generator takes an Optional apart before it asks. */
+  private static AnnotatedType declared(FieldScope field) {
+    var type = field.getRawMember().getAnnotatedType();
+    return field.getRawMember().getType() == Optional.class
+            && type instanceof AnnotatedParameterizedType generic
+        ? generic.getAnnotatedActualTypeArguments()[0]
+        : type;
   }
 
   private static boolean container(AnnotatedType type) {
@@ -50,9 +50,9 @@ final class Containers implements CustomPropertyDefinitionProvider<FieldScope> {
         && !(generic.getActualTypeArguments()[0] instanceof TypeVariable);
   }
 
-  private static ObjectNode schema(AnnotatedType type, SchemaGenerationContext context) {
+  private ObjectNode schema(AnnotatedType type, SchemaGenerationContext context) {
     if (!(type instanceof AnnotatedParameterizedType generic) || !container(type)) {
-      return context.createDefinitionReference(context.getTypeContext().resolve(type.getType()));
+      return leaf(type, context);
     }
     var schema = context.getGeneratorConfig().createObjectNode();
     var arguments = generic.getAnnotatedActualTypeArguments();
@@ -66,12 +66,31 @@ final class Containers implements CustomPropertyDefinitionProvider<FieldScope> {
         : schema;
   }
 
-  private static ObjectNode element(AnnotatedType argument, SchemaGenerationContext context) {
+  private ObjectNode leaf(AnnotatedType type, SchemaGenerationContext context) {
+    var resolved = context.getTypeContext().resolve(type.getType());
+    var schema = context.createDefinitionReference(resolved);
+    if (input) {
+      WholeShape.range(resolved.getErasedType()).put(schema, "minimum", "maximum");
+    }
+    return schema;
+  }
+
+  private ObjectNode element(AnnotatedType argument, SchemaGenerationContext context) {
     var type =
         argument instanceof AnnotatedWildcardType wildcard
             ? wildcard.getAnnotatedUpperBounds()[0]
             : argument;
     var schema = schema(type, context);
-    return type.isAnnotationPresent(Nullable.class) ? context.makeNullable(schema) : schema;
+    return type.isAnnotationPresent(Nullable.class) ? nullable(schema, context) : schema;
+  }
+
+  /** A reference is still empty here, and filled in when the whole schema is known. */
+  private static ObjectNode nullable(ObjectNode schema, SchemaGenerationContext context) {
+    if (!schema.isEmpty()) {
+      return context.makeNullable(schema);
+    }
+    var either = context.getGeneratorConfig().createObjectNode();
+    either.putArray("anyOf").add(schema.objectNode().put("type", "null")).add(schema);
+    return either;
   }
 }

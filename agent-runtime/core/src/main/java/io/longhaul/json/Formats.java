@@ -16,9 +16,11 @@ final class Formats {
       Pattern.compile(
           "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
-  /** One @ between a name and a host; whether mail arrives there only a mail can tell. */
+  /** RFC 5321's Mailbox without quoted names and address literals, which nobody types. */
   private static final Pattern EMAIL =
-      Pattern.compile("[^@\\s]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
+      Pattern.compile(
+          "(?=.{1,254}$)(?=[^@]{1,64}@)[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*"
+              + "@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
 
   /** RFC 3339: seconds and an offset are required. */
   private static final Pattern DATE_TIME =

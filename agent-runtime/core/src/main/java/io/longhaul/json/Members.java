@@ -6,7 +6,6 @@ import com.github.victools.jsonschema.generator.TypeScope;
 import io.longhaul.agent.Description;
 import io.longhaul.agent.Format;
 import java.lang.annotation.Annotation;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a component adds to the schema of its type. What is inside an Optional comes here too, as if
- * it were the component.
+ * What a component adds to the schema of its type. An Optional is what is inside it, or null.
  *
  * @param input how inputs are read; null for an output, which has every field and no bounds
  */
@@ -31,7 +29,7 @@ record Members(JsonMapper mapper, @Nullable Shapes input) {
     fields.withDescriptionResolver(field -> text(field, Description.class, Description::value));
     fields.withStringFormatResolver(field -> text(field, Format.class, Format::value));
     fields.withDefaultResolver(this::byDefault);
-    fields.withCustomDefinitionProvider(new Containers());
+    fields.withCustomDefinitionProvider(new Containers(input != null));
     fields.withInstanceAttributeOverride((schema, field, _) -> bound(schema, field));
   }
 
@@ -71,28 +69,13 @@ record Members(JsonMapper mapper, @Nullable Shapes input) {
     var said = Bounds.of(field.getRawMember());
     var type = field.getType().getErasedType();
     if (type == String.class) {
-      put(schema, "minLength", "maxLength", said);
+      said.put(schema, "minLength", "maxLength");
     } else if (Collection.class.isAssignableFrom(type)) {
-      put(schema, "minItems", "maxItems", said);
+      said.put(schema, "minItems", "maxItems");
     } else if (Map.class.isAssignableFrom(type)) {
-      put(schema, "minProperties", "maxProperties", said);
-    } else if (type != Optional.class) { // what is inside comes here as well
-      put(schema, "minimum", "maximum", said.within(WholeShape.range(type)));
-    }
-  }
-
-  private static void put(ObjectNode schema, String least, String greatest, Bounds bounds) {
-    put(schema, least, bounds.least());
-    put(schema, greatest, bounds.greatest());
-  }
-
-  private static void put(ObjectNode schema, String keyword, @Nullable BigDecimal bound) {
-    if (bound != null) {
-      if (bound.scale() <= 0) {
-        schema.put(keyword, bound.toBigIntegerExact());
-      } else {
-        schema.put(keyword, bound);
-      }
+      said.put(schema, "minProperties", "maxProperties");
+    } else {
+      said.within(WholeShape.range(type)).put(schema, "minimum", "maximum");
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.longhaul.json;
 
 import io.longhaul.agent.InvalidInput;
+import io.longhaul.manifest.binding.Nearest;
 import java.lang.invoke.MethodHandle;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +79,16 @@ final class RecordShape implements Shape {
   private int index(JsonParser json, String name) {
     var index = indexes.get(name);
     if (index == null) {
-      var known = fields.stream().map(Field::name).toList();
-      throw Misfit.at(json, "there is no such field" + Nearest.hint(name, known));
+      throw Misfit.at(json, "there is no such field; " + hint(name));
     }
     return index;
+  }
+
+  private String hint(String wrong) {
+    var known = fields.stream().map(Field::name).toList();
+    return Nearest.to(wrong, known)
+        .map(name -> "did you mean " + name + "?")
+        .orElse(known.isEmpty() ? "there are none" : "there are " + String.join(", ", known));
   }
 
   private void complete(JsonParser json, @Nullable Object[] values, boolean[] seen) {
@@ -98,8 +104,7 @@ final class RecordShape implements Shape {
   }
 
   private String missing(JsonParser json) {
-    var required = new ArrayList<String>();
-    fields.stream().filter(Field::required).map(Field::name).forEach(required::add);
+    var required = fields.stream().filter(Field::required).map(Field::name).toList();
     var where = Misfit.path(json).isEmpty() ? "the input" : Misfit.path(json);
     return "the field is missing; " + where + " needs " + String.join(", ", required);
   }

@@ -44,10 +44,7 @@ public final class Schemas {
     var config =
         new SchemaGeneratorConfigBuilder(
                 mapper, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-            .with(
-                Option.FLATTENED_OPTIONALS,
-                Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
-                Option.PLAIN_DEFINITION_KEYS)
+            .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES, Option.PLAIN_DEFINITION_KEYS)
             .without(Option.SCHEMA_VERSION_INDICATOR, Option.FLATTENED_ENUMS_FROM_TOSTRING);
     config.forTypesInGeneral().withPropertySorter((_, _) -> 0); // as declared
     config.forTypesInGeneral().withDescriptionResolver(Members::describeType);

@@ -159,7 +159,7 @@ final class Shapes {
               + " cannot be read from JSON; use a record, List, Set, Map, Optional, text, number,"
               + " boolean, enum or a type of java.time");
     }
-    return new JacksonShape(mapper.readerFor(raw), raw.getSimpleName());
+    return JacksonShape.of(mapper, raw);
   }
 
   private Shape element(AnnotatedType type, int argument) {

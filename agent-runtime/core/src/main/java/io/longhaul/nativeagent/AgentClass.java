@@ -1,20 +1,20 @@
 package io.longhaul.nativeagent;
 
+import com.fasterxml.classmate.TypeResolver;
 import io.longhaul.agent.Agent;
 import io.longhaul.agent.AgentSetup;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.json.JsonMapper;
+import java.lang.reflect.Type;
 
 /**
  * The class that a manifest names, with the types it works on.
  *
  * @param input a record
  */
-record AgentClass(Class<? extends Agent<?, ?>> type, Class<?> input, JavaType output) {
+record AgentClass(Class<? extends Agent<?, ?>> type, Class<?> input, Type output) {
 
-  static AgentClass find(String name, ClassLoader loader, JsonMapper mapper) {
+  static AgentClass find(String name, ClassLoader loader) {
     var type = load(name, loader);
     if (!Agent.class.isAssignableFrom(type)) {
       throw new UnusableAgent(
@@ -22,15 +22,15 @@ record AgentClass(Class<? extends Agent<?, ?>> type, Class<?> input, JavaType ou
               .formatted(name, Agent.class.getName()),
           null);
     }
-    var types = mapper.constructType(type).findTypeParameters(Agent.class);
-    var input = types[0].getRawClass();
+    var types = new TypeResolver().resolve(type).typeParametersFor(Agent.class);
+    var input = types.isEmpty() ? Object.class : types.getFirst().getErasedType();
     if (!input.isRecord()) {
       throw new UnusableAgent(
-          "The input of %s is %s; it must be a record, named where the class implements Agent<Input, Output>"
+          "The input of %s is %s; it must be a record, named where the class implements Agent"
               .formatted(name, input == Object.class ? "not known" : input.getName()),
           null);
     }
-    return new AgentClass(agent(type), input, types[1]);
+    return new AgentClass(agent(type), input, types.getLast());
   }
 
   private static Class<?> load(String name, ClassLoader loader) {
@@ -38,7 +38,7 @@ record AgentClass(Class<? extends Agent<?, ?>> type, Class<?> input, JavaType ou
       return Class.forName(name, true, loader);
     } catch (ClassNotFoundException | NoClassDefFoundError missing) {
       throw new UnusableAgent(
-          "The manifest's handler %s was not found (%s); name its class in full, package included, and see that the agent is built"
+          "The manifest's handler %s was not found (%s); name it in full, and see that it is built"
               .formatted(name, missing),
           missing);
     } catch (LinkageError broken) {

@@ -8,24 +8,31 @@ import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
 import io.longhaul.json.InputBinder;
 import io.longhaul.json.JsonValues;
+import io.longhaul.json.Schemas;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Runs a native agent: binds its input record, calls it, writes its output. */
 public final class NativeHandler implements Handler {
 
   private static final Logger LOG = LoggerFactory.getLogger(NativeHandler.class);
 
+  private final AgentClass found;
   private final Agent<Object, ?> agent;
   private final InputBinder<?> binder;
+  private final JsonMapper mapper;
   private final JsonValues values;
 
-  private NativeHandler(Agent<Object, ?> agent, InputBinder<?> binder, JsonValues values) {
+  private NativeHandler(
+      AgentClass found, Agent<Object, ?> agent, InputBinder<?> binder, JsonMapper mapper) {
+    this.found = found;
     this.agent = agent;
     this.binder = binder;
-    this.values = values;
+    this.mapper = mapper;
+    this.values = new JsonValues(mapper);
   }
 
   /**
@@ -39,10 +46,10 @@ public final class NativeHandler implements Handler {
   @SuppressWarnings("unchecked")
   public static NativeHandler load(
       String handler, ClassLoader loader, AgentSetup setup, JsonMapper mapper) {
-    var found = AgentClass.find(handler, loader, mapper);
+    var found = AgentClass.find(handler, loader);
     var binder = binder(found, mapper);
     var agent = (Agent<Object, ?>) found.construct(setup);
-    return new NativeHandler(agent, binder, new JsonValues(mapper));
+    return new NativeHandler(found, agent, binder, mapper);
   }
 
   private static InputBinder<?> binder(AgentClass found, JsonMapper mapper) {
@@ -54,6 +61,16 @@ public final class NativeHandler implements Handler {
               .formatted(found.type().getName(), unusable.getMessage()),
           unusable);
     }
+  }
+
+  /** The JSON Schema of what {@link #bind} accepts; made anew by every call, and costly. */
+  public ObjectNode inputSchema() {
+    return new Schemas(mapper).input(found.input());
+  }
+
+  /** The JSON Schema of what a call answers; made anew by every call, and costly. */
+  public ObjectNode outputSchema() {
+    return new Schemas(mapper).output(found.output());
   }
 
   @Override

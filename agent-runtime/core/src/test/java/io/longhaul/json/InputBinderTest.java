@@ -13,6 +13,7 @@ import io.longhaul.handler.MalformedInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -178,5 +179,19 @@ class InputBinderTest {
     var trees = new InputBinder<>(StrictJson.newMapper(), Tree.class);
     var tree = trees.bind(Json.of("{\"name\":\"a\",\"children\":[{\"name\":\"b\"}]}"));
     assertThat(tree.children()).containsExactly(new Tree("b", List.of()));
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  record Others(int[] ids, Locale locale, int last) {}
+
+  @Test
+  void bindLeavesOtherTypesToJackson() {
+    var others = new InputBinder<>(StrictJson.newMapper(), Others.class);
+    var bound = others.bind(Json.of("{\"ids\":[1,2],\"locale\":\"en\",\"last\":3}"));
+    assertThat(bound.ids()).containsExactly(1, 2);
+    assertThat(bound.last()).isEqualTo(3);
+    assertThatThrownBy(() -> others.bind(Json.of("{\"ids\":[1,\"2\"]}")))
+        .isInstanceOfSatisfying(
+            InvalidInput.class, misfit -> assertThat(misfit.field()).isEqualTo("ids"));
   }
 }

@@ -45,7 +45,7 @@ final class Sample {
       @Nullable UUID id,
       @Minimum(2) Optional<Integer> tries,
       @Maximum(3) Optional<String> nick,
-      Optional<List<@Nullable Page>> more,
+      @Maximum(2) Optional<List<@Nullable Page>> more,
       @Default("false") boolean deep,
       @Default("[[1]]") List<List<@Nullable Long>> matrix,
       Object extra) {}

@@ -35,7 +35,7 @@ class SchemasTest {
           tags      | {'type':'array','items':{'type':'string'},'uniqueItems':true}
           tries     | {'type':['integer','null'],'format':'int32','minimum':2,'maximum':2147483647}
           nick      | {'type':['string','null'],'maxLength':3}
-          matrix    | {'type':'array','default':[[1]],'items':{'type':'array','items':{'type':['integer','null'],'format':'int64'}}}
+          more      | {'type':['array','null'],'maxItems':2,'items':{'anyOf':[{'type':'null'},{'$ref':'#/$defs/Page'}]}}
           share     | {'type':'number','default':0.5,'minimum':0.25,'maximum':1}
           extra     | {}
           """)

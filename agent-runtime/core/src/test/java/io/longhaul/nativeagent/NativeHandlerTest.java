@@ -16,6 +16,7 @@ import io.longhaul.testing.RecordingMeters;
 import io.longhaul.testing.TestClock;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,16 @@ class NativeHandlerTest {
     @Override
     public Object execute(Question input, AgentContext context) {
       return new io.longhaul.agent.Secret(input.text());
+    }
+  }
+
+  static final class Lister implements Agent<Question, List<Question>> {
+
+    public Lister() {}
+
+    @Override
+    public List<Question> execute(Question input, AgentContext context) {
+      return List.of(input);
     }
   }
 
@@ -108,6 +119,20 @@ class NativeHandlerTest {
   void bindWhenTheInputDoesNotFitNamesTheField() {
     var handler = load(Parrot.class.getName());
     assertThatThrownBy(() -> handler.bind(Json.of("{}"))).isInstanceOf(InvalidInput.class);
+  }
+
+  @Test
+  void schemasDescribeInputAndOutput() {
+    var handler = load(Parrot.class.getName());
+    assertThat(handler.inputSchema().at("/properties/text/type").asString()).isEqualTo("string");
+    assertThat(handler.outputSchema().get("required").toString())
+        .isEqualTo("[\"text_back\",\"environment\"]");
+  }
+
+  @Test
+  void outputSchemaOfAListTellsItsElements() {
+    var handler = load(Lister.class.getName());
+    assertThat(handler.outputSchema().at("/items/properties/text").isObject()).isTrue();
   }
 
   @Test
