@@ -8,6 +8,7 @@ import io.longhaul.agents.linkauditor.Outcome.Skipped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TargetLine {
 
   private static final int MENTIONS = 8;
+  private static final Pattern BREAKS = Pattern.compile("\\p{Cntrl}|\\R");
 
   private TargetLine() {}
 
@@ -54,7 +56,7 @@ final class TargetLine {
 
   /** Without the characters that part fields and lines. */
   static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}|\\R", " ");
+    return BREAKS.matcher(text).replaceAll(" ");
   }
 
   static Target read(String line) {
