@@ -3,6 +3,7 @@ package io.longhaul.agents.linkauditor;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Brings the host of an address into one form: lower case, Punycode, and every way to write an IP
@@ -10,6 +11,8 @@ import java.util.Locale;
  * odd spelling.
  */
 final class HostName {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9._-]*");
 
   private HostName() {}
 
@@ -48,7 +51,7 @@ final class HostName {
     try {
       String ascii =
           withoutTrailingDot(IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));
-      if (!ascii.matches("[a-z0-9._-]*") || hasEmptyLabel(ascii)) {
+      if (!NAME.matcher(ascii).matches() || hasEmptyLabel(ascii)) {
         throw new BadUrl("its host has characters that no name has: " + host);
       }
       return ascii;

@@ -2,17 +2,20 @@ package io.longhaul.agents.linkauditor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads IPv4 addresses as browsers do: https://url.spec.whatwg.org/#concept-ipv4-parser. */
 final class Ipv4Text {
 
   private static final long ADDRESSES = 1L << 32;
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
+
   private Ipv4Text() {}
 
   /** True if browsers take the host for an address: its last part is a number. */
   static boolean isNumeric(String host) {
-    return host.substring(host.lastIndexOf('.') + 1).matches("[0-9]+|0x[0-9a-f]*");
+    return NUMBER.matcher(host.substring(host.lastIndexOf('.') + 1)).matches();
   }
 
   /** The address with four decimal parts; {@code host} is in lower case. */

@@ -12,8 +12,6 @@ import org.jsoup.nodes.Element;
  */
 record LinkElement(Element element, String written) {
 
-  private static final int MAX_TEXT = 80;
-
   private static final Map<String, String> ATTRIBUTES =
       Map.ofEntries(
           Map.entry("a", "href"),
@@ -55,20 +53,7 @@ record LinkElement(Element element, String written) {
         && Stream.of(element.attr("rel").split("\\s+")).anyMatch(relations::contains);
   }
 
-  /** What a person sees of it, one short line; else the element's name. */
   String text() {
-    String text =
-        Stream.of(element.text(), element.attr("title"), element.attr("alt"), altInside())
-            .map(String::strip)
-            .filter(candidate -> !candidate.isEmpty())
-            .findFirst()
-            .orElse("<" + element.normalName() + ">");
-    String line = text.replaceAll("\\p{Cntrl}", " ");
-    return line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT - 1) + "…";
-  }
-
-  private String altInside() {
-    Element image = element.selectFirst("img[alt]");
-    return image == null ? "" : image.attr("alt");
+    return LinkText.of(element);
   }
 }

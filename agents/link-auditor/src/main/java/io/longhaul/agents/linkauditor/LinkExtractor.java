@@ -28,9 +28,11 @@ final class LinkExtractor {
     WebUrl base = base(document, page);
     Map<String, FoundLink> found = new LinkedHashMap<>();
     for (Element element : document.getAllElements()) {
+      if (found.size() == MAX_LINKS) {
+        break;
+      }
       LinkElement.of(element)
           .flatMap(link -> found(link, base))
-          .filter(link -> found.size() < MAX_LINKS)
           .ifPresent(link -> found.merge(link.address(), link, LinkExtractor::merge));
     }
     return List.copyOf(found.values());

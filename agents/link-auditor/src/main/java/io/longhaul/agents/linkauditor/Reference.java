@@ -17,6 +17,8 @@ record Reference(
   private static final Pattern PARTS =
       Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?]*))?([^?]*)(?:\\?(.*))?");
 
+  private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]");
+
   static Reference parse(String text) throws BadUrl {
     String reference = trim(text);
     if (reference.length() > WebUrl.MAX_LENGTH) {
@@ -36,7 +38,7 @@ record Reference(
 
   /** Drops what browsers drop: surrounding blanks, and line breaks and tabs anywhere. */
   static String trim(String text) {
-    return text.strip().replaceAll("[\\t\\r\\n]", "");
+    return BREAKS.matcher(text.strip()).replaceAll("");
   }
 
   private static String withoutFragment(String text) {

@@ -25,7 +25,7 @@ final class StateLines {
         left.maxLinks(),
         map.notes().size());
     map.notes().forEach(note -> line(out, note));
-    map.targets().all().forEach(target -> out.append(TargetLine.write(target)).append('\n'));
+    map.targets().all().forEach(target -> TargetLine.write(target, out));
     return out.toString();
   }
 

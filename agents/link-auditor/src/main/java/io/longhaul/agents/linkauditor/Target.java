@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Target {
 
   /** Enough to find a link; a broken one in a footer stands on every page. */
-  static final int MAX_MENTIONS = 5;
+  static final int MAX_MENTIONS = 3;
 
   /**
    * Where a link to it stands.
    *
    * @param page the number of the page's target
+   * @param text one line without control characters, as {@link LinkText} gives it
    */
   record Mention(int page, String text) {}
 

@@ -8,8 +8,7 @@ import io.longhaul.agents.linkauditor.Outcome.Skipped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +18,30 @@ import org.jspecify.annotations.Nullable;
 final class TargetLine {
 
   private static final int MENTIONS = 8;
+  private static final Pattern BREAKS = Pattern.compile("\\p{Cntrl}|\\R");
 
   private TargetLine() {}
 
-  static String write(Target target) {
-    Stream<Object> fields =
-        Stream.of(
-            target.address(),
-            target.page() ? "P" : "C",
-            target.depth(),
-            target.hops(),
-            target.outcome().map(TargetLine::outcome).orElse("\t\t"),
-            target.timesMentioned());
-    Stream<String> mentions =
-        worthKeeping(target).map(mention -> mention.page() + ":" + plain(mention.text()));
-    return Stream.concat(fields.map(String::valueOf), mentions).collect(Collectors.joining("\t"));
+  /**
+   * Appends to the text of a checkpoint, which is written after every page: no regular expressions
+   * here.
+   */
+  static void write(Target target, StringBuilder out) {
+    out.append(target.address()).append(target.page() ? "\tP\t" : "\tC\t");
+    out.append(target.depth()).append('\t').append(target.hops()).append('\t');
+    out.append(target.outcome().map(TargetLine::outcome).orElse("\t\t"));
+    out.append('\t').append(target.timesMentioned());
+    if (!isSound(target)) {
+      for (Target.Mention mention : target.mentions()) {
+        out.append('\t').append(mention.page()).append(':').append(mention.text());
+      }
+    }
+    out.append('\n');
   }
 
   /** Where a sound link stands is of no use to any report. */
-  private static Stream<Target.Mention> worthKeeping(Target target) {
-    boolean sound = target.outcome().orElse(null) instanceof Answered end && !end.isBroken();
-    return sound ? Stream.empty() : target.mentions().stream();
+  private static boolean isSound(Target target) {
+    return target.outcome().orElse(null) instanceof Answered end && !end.isBroken();
   }
 
   private static String outcome(Outcome outcome) {
@@ -54,7 +56,7 @@ final class TargetLine {
 
   /** Without the characters that part fields and lines. */
   static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}|\\R", " ");
+    return BREAKS.matcher(text).replaceAll(" ");
   }
 
   static Target read(String line) {

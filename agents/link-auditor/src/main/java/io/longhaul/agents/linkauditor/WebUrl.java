@@ -31,7 +31,11 @@ record WebUrl(String scheme, String host, int port, String path, @Nullable Strin
 
   /** The address that a link of this page, or a redirect of it, leads to. */
   WebUrl resolve(String reference) throws BadUrl {
-    return of(Reference.parse(reference).against(this));
+    Reference parsed = Reference.parse(reference);
+    Reference resolved = parsed.against(this);
+    return parsed.scheme() == null && parsed.authority() == null
+        ? on(scheme, host, port, resolved)
+        : of(resolved);
   }
 
   private static WebUrl of(Reference reference) throws BadUrl {
@@ -50,11 +54,19 @@ record WebUrl(String scheme, String host, int port, String path, @Nullable Strin
     if (!parts.matches()) {
       throw new BadUrl("it names no host");
     }
-    String query = reference.query();
-    return new WebUrl(
+    return on(
         scheme,
         HostName.normalize(parts.group("host")),
         port(scheme, parts.group("port")),
+        reference);
+  }
+
+  private static WebUrl on(String scheme, String host, int port, Reference reference) {
+    String query = reference.query();
+    return new WebUrl(
+        scheme,
+        host,
+        port,
         DotSegments.remove("/" + PercentEncoding.normalize(stripSlash(reference.path()))),
         query == null ? null : PercentEncoding.normalize(query));
   }

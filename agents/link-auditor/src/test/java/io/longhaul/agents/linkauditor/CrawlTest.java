@@ -145,6 +145,14 @@ class CrawlTest {
   }
 
   @Test
+  void deeplyNestedPagesAreReadInTime() {
+    site.html("/", "<object data='/x'><a href='/y'><table><td>".repeat(10_000));
+    site.page("/y").page("/x");
+
+    assertThat(Audits.of(site).complete()).isTrue();
+  }
+
+  @Test
   void hugePagesAreReadInPartAndPackedOnesWithinTheSameLimit() throws IOException {
     byte[] bomb = Gzip.of(" ".repeat(Body.LIMIT) + "<a href='/late'>late</a>");
     site.on(
