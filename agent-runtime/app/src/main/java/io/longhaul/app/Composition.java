@@ -10,8 +10,13 @@ import io.longhaul.health.HealthConfiguration;
 import io.longhaul.http.HttpConfiguration;
 import io.longhaul.http.ServerSettings;
 import io.longhaul.jobs.EngineSettings;
+import io.longhaul.jobs.ExecutionListener;
+import io.longhaul.jobs.JobsConfiguration;
+import io.longhaul.jobs.embedded.EmbeddedJobsConfiguration;
+import io.longhaul.jobs.embedded.EmbeddedJobsSettings;
 import io.longhaul.lifecycle.Place;
 import io.longhaul.lifecycle.ServicePhase;
+import io.longhaul.logs.ExecutionLog;
 import io.longhaul.manifest.Manifest;
 import io.longhaul.metrics.MetricsConfiguration;
 import java.time.Clock;
@@ -26,6 +31,9 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  AgentConfiguration.class,
+  EmbeddedJobsConfiguration.class,
+  JobsConfiguration.class,
   HealthConfiguration.class,
   MetricsConfiguration.class,
   AccessConfiguration.class,
@@ -63,6 +71,16 @@ class Composition {
         .places(manifest.places())
         .waiting(manifest.http().waiting())
         .build();
+  }
+
+  @Bean
+  EmbeddedJobsSettings embeddedJobsSettings(Launch launch) {
+    return new EmbeddedJobsSettings(launch.data().path());
+  }
+
+  @Bean
+  ExecutionListener executionLog() {
+    return new ExecutionLog();
   }
 
   @Bean
