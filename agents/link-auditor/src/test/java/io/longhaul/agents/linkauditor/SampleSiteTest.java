@@ -47,11 +47,11 @@ class SampleSiteTest {
       files.filter(Files::isRegularFile).forEach(file -> publish(site, folder, file));
     }
     for (String line : Files.readAllLines(folder.resolve("_redirects"))) {
-      String[] rule = line.split(" ");
+      String[] rule = line.split(" ", -1);
       site.redirect(rule[0], Integer.parseInt(rule[2]), rule[1]);
     }
     for (String line : Files.readAllLines(folder.resolve("_delays"))) {
-      String[] rule = line.split(" ");
+      String[] rule = line.split(" ", -1);
       site.delay(rule[0], Duration.ofMillis(Long.parseLong(rule[1].replace("ms", ""))));
     }
     return site;

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,12 +32,19 @@ record Clone(Path root, Map<String, String> environment) {
       done
       """;
 
-  private static final String JAVA = "#!/bin/sh\necho \"$0 $*\"\n";
+  private static final String JAVA =
+      """
+      #!/bin/sh
+      echo "$0 $*"
+      for word; do
+        case $word in -Dlonghaul.plan=*) cat plan > "${word#*=}" 2>/dev/null ;; esac
+      done
+      """;
 
   static Clone in(Path folder) throws IOException {
     var root = TestCheckout.in(Files.createDirectories(folder)).root();
     try (var snapshots = Files.walk(root.resolve(".longhaul"))) {
-      for (var file : snapshots.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (var file : snapshots.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
@@ -84,7 +93,7 @@ record Clone(Path root, Map<String, String> environment) {
 
   /** Starts the launcher, by any of its names. */
   Process start(Path folder, String launcher, String... words) throws IOException {
-    var line = new java.util.ArrayList<String>(List.of(launcher));
+    var line = new ArrayList<String>(List.of(launcher));
     line.addAll(List.of(words));
     var builder = new ProcessBuilder(line).directory(folder.toFile());
     builder.environment().clear();

@@ -133,6 +133,34 @@ class LauncherTest {
   }
 
   @Test
+  void runKeepsItsPlanUntilSomethingChanges() throws Exception {
+    Files.writeString(
+        clone.root().resolve("plan"),
+        "keep -\nwatch agents/echo/agent.yaml\nhint try it\nword echo\nword served it\n");
+    assertThat(clone.type("run", "echo").out()).contains("/bin/java ").endsWith("served it\n");
+
+    var again = clone.type("run", "echo");
+    assertThat(again.out()).isEqualTo("served it\n");
+    assertThat(again.err()).isEqualTo("try it\n");
+    assertThat(clone.type("run", "echo", "--port", "1").out()).contains("/bin/java ");
+
+    touch("agents/echo/agent.yaml");
+    assertThat(clone.type("run", "echo").out()).contains("/bin/java ");
+  }
+
+  @Test
+  void runForgetsItsPlanWhenTheCacheIsCutOff() throws Exception {
+    Files.writeString(clone.root().resolve("cache"), "12345");
+    Files.writeString(clone.root().resolve("plan"), "keep 5\nwatch cache\nword echo\n");
+    clone.type("run", "echo");
+    assertThat(clone.type("run", "echo").out()).isEqualTo("\n");
+
+    Files.writeString(clone.root().resolve("cache"), "123");
+    Files.setLastModifiedTime(clone.root().resolve("cache"), FileTime.fromMillis(0));
+    assertThat(clone.type("run", "echo").out()).contains("/bin/java ");
+  }
+
+  @Test
   void runOfAWrongManifestStartsNothing() throws Exception {
     Files.writeString(clone.root().resolve("agents/echo/agent.yaml"), "manifest: 1\n");
     var ended = clone.withRealJava().type("run", "echo");
