@@ -1,5 +1,6 @@
 package io.longhaul.app;
 
+import io.longhaul.config.InvalidConfig;
 import io.longhaul.jobs.embedded.StoreUnusable;
 import io.longhaul.lifecycle.ExitCode;
 import io.longhaul.lifecycle.StartFailure;
@@ -31,6 +32,8 @@ final class StartProblems {
           case StartFailure failure -> failure;
           case InvalidManifest invalid ->
               configuration(invalid, "Mend the manifest; longhaul manifest check shows the same.");
+          case InvalidConfig invalid ->
+              configuration(invalid, "Set what is missing, and start again.");
           case UnusableAgent unusable ->
               configuration(unusable, "Mend the agent or its manifest, build it, and start again.");
           case StoreUnusable unusable -> store(unusable);

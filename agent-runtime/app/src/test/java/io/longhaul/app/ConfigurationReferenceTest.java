@@ -2,6 +2,7 @@ package io.longhaul.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.longhaul.config.PlatformKey;
 import io.longhaul.lifecycle.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,16 @@ class ConfigurationReferenceTest {
         + options()
         + """
 
+        ## Values
+
+        Read from the environment, else from `.env` beside the manifest, like the keys of the manifest; read again by `POST /config/refresh`.
+
+        | key | meaning |
+        |---|---|
+        """
+        + values()
+        + """
+
         ## Exit codes
 
         | code | meaning |
@@ -49,6 +60,15 @@ class ConfigurationReferenceTest {
       rows.append(
           "| `%s %s` | %s | %s |%n"
               .formatted(key.flag(), key.value(), key.byDefault(), key.meaning()));
+    }
+    return rows.toString();
+  }
+
+  private static String values() {
+    var rows = new StringBuilder();
+    for (var key : PlatformKey.values()) {
+      var secret = key.secret() ? " Secret." : "";
+      rows.append("| `%s` | %s%s |%n".formatted(key.name(), key.description(), secret));
     }
     return rows.toString();
   }
