@@ -28,7 +28,7 @@ public record Shell(
     environment = Map.copyOf(environment);
   }
 
-  /** The process's own. */
+  /** The process's own. The launcher says whether messages go to a terminal: Java cannot ask. */
   public static Shell ofProcess() {
     var environment = System.getenv();
     var dumb = "dumb".equals(environment.get("TERM")) || environment.containsKey("CI");
@@ -36,7 +36,7 @@ public record Shell(
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         System.in,
-        !dumb && System.console() != null && System.console().isTerminal(),
+        !dumb && Boolean.getBoolean("longhaul.terminal"),
         Path.of("").toAbsolutePath(),
         environment);
   }
