@@ -34,7 +34,7 @@ final class WatchedCheck {
   /** What was found last; looks again in the background if that is old. Never waits. */
   synchronized CheckResult latest() {
     if (running == null && ticker.getAsLong() - lookedAt >= FRESH) {
-      begin();
+      var _ = begin();
     }
     return last;
   }

@@ -19,7 +19,7 @@ final class TomcatCustomizer {
   private static final int SWALLOWED_BODIES = 4;
 
   /** Longer than a load balancer's idle limit (4,000 s at most), so that it closes, never we. */
-  private static final Duration KEEP_ALIVE_BEHIND_PROXY = Duration.ofSeconds(4200);
+  private static final Duration KEEP_ALIVE_BEHIND_PROXY = Duration.ofMinutes(70);
 
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(75);
 

@@ -22,6 +22,8 @@ final class Expected {
 
   private static String describe(Shape shape) {
     return switch (shape) {
+      case Whole whole when !whole.oneOf().isEmpty() ->
+          oneOf(whole.oneOf().stream().map(String::valueOf).toList());
       case Whole whole -> "a whole number" + bounds(whole);
       case Flag _ -> "true or false";
       case Text text -> text.rule() == null ? "a text" : text.rule().expected();

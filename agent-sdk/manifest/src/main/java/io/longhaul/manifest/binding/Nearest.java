@@ -34,10 +34,7 @@ public final class Nearest {
 
   /** Of two that are equally near, the one with the same letters in another order was meant. */
   private static String letters(String word) {
-    return word.chars()
-        .sorted()
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining());
+    return word.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
   }
 
   private static String plain(String word) {

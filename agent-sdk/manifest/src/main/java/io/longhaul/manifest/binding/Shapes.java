@@ -83,7 +83,10 @@ final class Shapes {
       return new Flag();
     }
     if (type == int.class || type == Integer.class) {
-      return new Whole(bound(key.minimum(), 0), bound(key.maximum(), Integer.MAX_VALUE));
+      return new Whole(
+          bound(key.minimum(), 0),
+          bound(key.maximum(), Integer.MAX_VALUE),
+          Arrays.stream(key.oneOf()).boxed().toList());
     }
     if (type == JsonText.class) {
       return new Free();

@@ -48,7 +48,8 @@ public final class Written {
   }
 
   private Comparator<String> later() {
-    return Comparator.<String, Boolean>comparing(this::overlaid).thenComparingInt(this::line)
+    return Comparator.<String, Boolean>comparing(this::overlaid)
+        .thenComparingInt(this::line)
         .thenComparingInt(this::column);
   }
 
