@@ -129,7 +129,7 @@ public final class RunningService implements AutoCloseable {
               "$defs":{"Text":{"type":"string"}}}\
             """);
     return new AgentDescription(
-        "probe", "1.2.3", "Does what it is told", List.of("probing"), "test", schema, schema);
+        "probe", "1.2.3", "Does what it is told", List.of("probing"), "test", () -> schema, () -> schema);
   }
 
   public ServicePhase phase() {
