@@ -1,5 +1,7 @@
 package io.longhaul.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.longhaul.cli.agent.Checkout;
 import io.longhaul.cli.aot.TrainCommand;
 import io.longhaul.cli.check.ManifestCommand;
@@ -13,7 +15,6 @@ import io.longhaul.cli.shell.Exit;
 import io.longhaul.cli.shell.Refusal;
 import io.longhaul.cli.shell.Shell;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -31,12 +32,12 @@ import picocli.CommandLine.ScopeType;
     footer = {"", "AGENT is a name under agents/, or a path to a folder with an agent.yaml."})
 final class Longhaul {
 
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help.")
-  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   /** Builds the whole tree. Nothing runs yet. */
@@ -58,8 +59,8 @@ final class Longhaul {
 
   private static void configure(CommandLine line, Shell shell) {
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
-    line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
+    line.setOut(new PrintWriter(shell.out(), true, UTF_8));
+    line.setErr(new PrintWriter(shell.err(), true, UTF_8));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(shell.interactive() ? Ansi.AUTO : Ansi.OFF));
     line.setUsageHelpWidth(100);

@@ -13,6 +13,12 @@ public class Refusal extends RuntimeException {
     this.exit = exit;
   }
 
+  /** For a person. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /** The exit code of the command that it ends. */
   public Exit exit() {
     return exit;

@@ -1,6 +1,5 @@
 package io.longhaul.cli.shell;
 
-import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,7 @@ public record Shell(
     environment = Map.copyOf(environment);
   }
 
-  /** The process's own. */
+  /** The process's own. The launcher says whether messages go to a terminal: Java cannot ask. */
   public static Shell ofProcess() {
     var environment = System.getenv();
     var dumb = "dumb".equals(environment.get("TERM")) || environment.containsKey("CI");
@@ -37,13 +36,9 @@ public record Shell(
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         System.in,
-        !dumb && onTerminal(System.console()),
+        !dumb && Boolean.getBoolean("longhaul.terminal"),
         Path.of("").toAbsolutePath(),
         environment);
-  }
-
-  private static boolean onTerminal(@Nullable Console console) {
-    return console != null && console.isTerminal();
   }
 
   /** A line for the person. */

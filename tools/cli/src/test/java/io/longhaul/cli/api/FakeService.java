@@ -1,5 +1,7 @@
 package io.longhaul.cli.api;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.longhaul.cli.shell.Output;
@@ -94,7 +96,7 @@ public final class FakeService implements AutoCloseable {
   private void job(HttpExchange exchange, String id, String what) throws IOException {
     switch (what) {
       case "events" -> events(exchange, id);
-      case "result" -> json(exchange, 200, inputs.get(id));
+      case "result" -> json(exchange, 200, input(id));
       case "retry" -> change(exchange, id, "queued");
       case "DELETE" -> change(exchange, id, "cancelled");
       default -> json(exchange, 200, view(id));
@@ -127,14 +129,14 @@ public final class FakeService implements AutoCloseable {
       case "drop" -> states.put(id, first ? "running" : "succeeded");
       default -> states.put(id, "succeeded");
     }
-    if (!states.get(id).equals("running")) {
+    if (!state(id).equals("running")) {
       event(exchange, id);
     }
   }
 
   private void awaitEnd(String id) throws IOException {
     synchronized (states) {
-      while (states.get(id).equals("running")) {
+      while (state(id).equals("running")) {
         try {
           states.wait();
         } catch (InterruptedException e) {
@@ -161,22 +163,29 @@ public final class FakeService implements AutoCloseable {
     json(exchange, 202, view(id));
   }
 
+  private JsonNode input(String id) {
+    return requireNonNull(inputs.get(id));
+  }
+
+  private String state(String id) {
+    return requireNonNull(states.get(id));
+  }
+
   private String word(String id) {
-    return inputs.get(id).path("do").asString("");
+    return input(id).path("do").asString("");
   }
 
   private Map<String, Object> view(String id) {
     var view = new LinkedHashMap<String, Object>();
     view.put("job_id", id);
-    view.put("state", states.get(id));
+    view.put("state", state(id));
     view.put("attempt", 1);
     view.put("progress", Map.of("fraction", 0.5, "message", "half of " + id));
     view.put("created_at", "2026-11-24T10:00:00Z");
     view.put("started_at", "2026-11-24T10:00:01Z");
     view.put("finished_at", "2026-11-24T10:00:03.500Z");
     view.put(
-        "error",
-        states.get(id).equals("failed") ? Map.of("type", "x", "message", "it broke") : null);
+        "error", state(id).equals("failed") ? Map.of("type", "x", "message", "it broke") : null);
     return view;
   }
 

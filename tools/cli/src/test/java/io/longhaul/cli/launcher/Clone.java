@@ -1,5 +1,7 @@
 package io.longhaul.cli.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.longhaul.cli.TestCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +108,12 @@ record Clone(Path root, Map<String, String> environment) {
     return Ended.of(start(root, "./longhaul", words));
   }
 
+  /** The snapshot of the command's jar that starts now. */
+  Path ownJar() throws IOException {
+    var classPath = Files.readString(root.resolve(".longhaul/.build/tools.cli/class-path"));
+    return Path.of(classPath.substring(0, classPath.indexOf(':')));
+  }
+
   long builds() throws IOException {
     var calls = root.resolve("maven.calls");
     return Files.exists(calls) ? Files.readAllLines(calls).size() : 0;
@@ -116,8 +124,8 @@ record Clone(Path root, Map<String, String> environment) {
 
     static Ended of(Process process) throws Exception {
       process.getOutputStream().close();
-      var out = new String(process.getInputStream().readAllBytes());
-      var err = new String(process.getErrorStream().readAllBytes());
+      var out = new String(process.getInputStream().readAllBytes(), UTF_8);
+      var err = new String(process.getErrorStream().readAllBytes(), UTF_8);
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }

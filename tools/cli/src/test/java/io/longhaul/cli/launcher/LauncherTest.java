@@ -1,10 +1,9 @@
 package io.longhaul.cli.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longhaul.cli.launcher.Clone.Ended;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -119,7 +118,7 @@ class LauncherTest {
   void runBecomesTheService() throws Exception {
     var process =
         clone.withRealJava().start(clone.root(), "./longhaul", "run", "echo", "--port", "0");
-    try (var out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+    try (var out = process.inputReader(UTF_8)) {
       var up = out.readLine();
       assertThat(up)
           .startsWith("up " + process.pid() + " ")
@@ -172,15 +171,12 @@ class LauncherTest {
   @Test
   void aSnapshotOutlivesTheNextBuild() throws Exception {
     clone.type("manifest", "check");
-    var before =
-        Files.readString(clone.root().resolve(".longhaul/.build/tools.cli/class-path"))
-            .split(":")[0];
+    var before = clone.ownJar();
     Files.writeString(clone.root().resolve("tools/cli/target/own-1.jar"), "other");
     touch("tools/cli/pom.xml");
     clone.type("manifest", "check");
-    assertThat(Files.readString(clone.root().resolve(".longhaul/.build/tools.cli/class-path")))
-        .doesNotContain(before);
-    assertThat(Path.of(before)).exists();
+    assertThat(clone.ownJar()).isNotEqualTo(before);
+    assertThat(before).exists();
   }
 
   private void touch(String file) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.longhaul.cli.shell.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -97,7 +98,8 @@ class SampleSiteTest {
   /** Sends a path that clients would tidy up. */
   private String raw(String path) throws IOException {
     try (var served = new SampleSite(site);
-        var socket = new Socket("127.0.0.1", URI.create(served.url()).getPort())) {
+        var socket =
+            new Socket(InetAddress.getLoopbackAddress(), URI.create(served.url()).getPort())) {
       var out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII);
       out.print("GET " + path + " HTTP/1.0\r\n\r\n");
       out.flush();
