@@ -116,7 +116,8 @@ final class BareRows implements AutoCloseable {
     statement.setLong(6, fence);
     statement.setLong(7, 0);
     statement.setLong(8, version);
-    statement.setString(9, state == JobState.RUNNING ? "0192f0a0-0000-7000-8000-000000000000" : null);
+    statement.setString(
+        9, state == JobState.RUNNING ? "0192f0a0-0000-7000-8000-000000000000" : null);
     statement.setInt(10, 0);
     statement.setNull(11, Types.REAL);
     statement.setNull(12, Types.VARCHAR);

@@ -31,7 +31,13 @@ final class Fsyncs {
       var command =
           new ArrayList<>(
               List.of(
-                  "strace", "-f", "--seccomp-bpf", "-c", "-e", "trace=fsync,fdatasync", "-o",
+                  "strace",
+                  "-f",
+                  "--seccomp-bpf",
+                  "-c",
+                  "-e",
+                  "trace=fsync,fdatasync",
+                  "-o",
                   table.toString()));
       command.addAll(
           Child.java(

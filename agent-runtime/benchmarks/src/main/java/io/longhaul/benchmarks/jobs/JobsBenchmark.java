@@ -88,16 +88,15 @@ public final class JobsBenchmark {
 
   private void printRatios() {
     System.out.println();
-    figures.forEach(
-        (name, values) ->
-            System.out.printf(
-                Locale.ROOT,
-                "%d submitters, %s: %s jobs/s; longhaul / %s: %s%n",
-                round.submitters(),
-                name,
-                Quartiles.of(values),
-                name,
-                ratio(name)));
+    figures.forEach((name, values) ->
+        System.out.printf(
+            Locale.ROOT,
+            "%d submitters, %s: %s jobs/s; longhaul / %s: %s%n",
+            round.submitters(),
+            name,
+            Quartiles.of(values),
+            name,
+            ratio(name)));
   }
 
   private void judge() {
@@ -106,7 +105,8 @@ public final class JobsBenchmark {
             ? Contestants.JOBRUNR
             : Contestants.DB_SCHEDULER;
     System.out.println();
-    System.out.println(Goal.atLeast(3).judge("longhaul / the better library, " + better, ratio(better)));
+    System.out.println(
+        Goal.atLeast(3).judge("longhaul / the better library, " + better, ratio(better)));
     System.out.println(Goal.atLeast(0.7).judge("longhaul / bare loop", ratio(Contestants.BARE)));
   }
 

@@ -1,11 +1,8 @@
 package io.longhaul.benchmarks.jobs;
 
-
-
 import io.longhaul.benchmarks.measure.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
-
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
