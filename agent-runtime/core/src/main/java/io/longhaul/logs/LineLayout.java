@@ -25,7 +25,7 @@ final class LineLayout extends LayoutBase<ILoggingEvent> {
     line.append('\n');
     StackTrace.of(event)
         .lines()
-        .forEach(l -> line.append("  ").append(Escaped.line(l)).append('\n'));
+        .forEach(l -> line.append("  ").append(Escaped.line(l.replace("\t", "  "))).append('\n'));
     return line.toString();
   }
 }

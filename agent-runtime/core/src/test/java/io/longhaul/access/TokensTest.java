@@ -6,37 +6,41 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.longhaul.endpoints.RunningService;
 import io.longhaul.manifest.AccessSettings;
 import io.longhaul.manifest.Auth;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 class TokensTest {
 
   private static final WireMockServer ISSUER = new WireMockServer(options().dynamicPort());
 
-  private static RSAKey key;
+  private static JwtEncoder encoder;
   private static RunningService service;
 
   @BeforeAll
-  static void start() throws JOSEException {
-    key = new RSAKeyGenerator(2048).keyID("one").generate();
+  static void start() throws NoSuchAlgorithmException {
+    var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+    var key = (RSAPublicKey) pair.getPublic();
+    encoder = NimbusJwtEncoder.withKeyPair(key, (RSAPrivateKey) pair.getPrivate()).build();
     ISSUER.start();
     ISSUER.stubFor(
         get("/.well-known/openid-configuration")
@@ -44,8 +48,7 @@ class TokensTest {
                 okJson(
                     "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\"}"
                         .formatted(ISSUER.baseUrl()))));
-    ISSUER.stubFor(
-        get("/keys").willReturn(okJson(new JWKSet(key.toPublicJWK()).toString())));
+    ISSUER.stubFor(get("/keys").willReturn(okJson(jwks(key))));
     service = new RunningService.Builder().access(jwt(ISSUER.baseUrl())).start();
   }
 
@@ -110,17 +113,29 @@ class TokensTest {
     return service.get("/jobs", "Authorization", "Bearer " + token);
   }
 
-  private static String token(String issuer, String audience, long seconds) throws JOSEException {
+  private static String token(String issuer, String audience, long seconds) {
+    var expiry = Instant.now().plusSeconds(seconds);
     var claims =
-        new JWTClaimsSet.Builder()
+        JwtClaimsSet.builder()
             .issuer(issuer)
-            .audience(audience)
+            .audience(List.of(audience))
             .subject("someone")
-            .expirationTime(Date.from(Instant.now().plus(Duration.ofSeconds(seconds))))
+            .issuedAt(expiry.minus(Duration.ofHours(1)))
+            .expiresAt(expiry)
             .build();
-    var token =
-        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
-    token.sign(new RSASSASigner(key));
-    return token.serialize();
+    return encoder.encode(JwtEncoderParameters.from(claims)).getTokenValue();
+  }
+
+  private static String jwks(RSAPublicKey key) {
+    return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"n\":\"%s\",\"e\":\"%s\"}]}"
+        .formatted(base64(key.getModulus()), base64(key.getPublicExponent()));
+  }
+
+  private static String base64(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    int sign = bytes[0] == 0 ? 1 : 0;
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
   }
 }

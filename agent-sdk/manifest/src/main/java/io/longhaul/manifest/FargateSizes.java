@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -32,8 +33,8 @@ final class FargateSizes {
   private FargateSizes() {}
 
   /** In units of 1/1024 of a processor, ascending. */
-  static List<Integer> cpus() {
-    return List.copyOf(MEMORY.keySet());
+  static Set<Integer> cpus() {
+    return MEMORY.keySet();
   }
 
   /** The sizes offered for a number of processor units, ascending; empty for a wrong number. */

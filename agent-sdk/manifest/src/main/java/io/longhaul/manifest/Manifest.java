@@ -25,12 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Manifest(
     Path folder,
     String environment,
-    @Key(
-            value = "The version of this format.",
-            required = true,
-            minimum = "1",
-            maximum = "1",
-            example = "1")
+    @Key(value = "The version of this format.", required = true, oneOf = 1, example = "1")
         int manifest,
     @Key(
             value = "The agent's name; also host name, queue, role and target group.",

@@ -16,8 +16,10 @@ record Overlays(Fields base, Map<String, Fields> byEnvironment) {
   /** The key under which overlays stand. */
   static final String KEY = "environments";
 
-  /** What names an environment; it becomes part of names in AWS. */
-  static final String NAME = "[a-z][a-z0-9-]{0,15}";
+  /** What names an environment. It becomes part of names in AWS, where - separates it. */
+  static final String NAME = "[a-z][a-z0-9]{0,15}";
+
+  static final String NAME_TEXT = "up to 16 of a-z and 0-9, beginning with a letter";
 
   /** An agent is the same agent everywhere. */
   static final Set<String> FIXED = Set.of("manifest", "name", KEY);
@@ -45,7 +47,7 @@ record Overlays(Fields base, Map<String, Fields> byEnvironment) {
 
   private static Fields overlay(String name, Field field, Problems problems) {
     if (!name.matches(NAME)) {
-      problems.add(new Problem(field.at(), "the name " + name, "up to 16 of a-z, 0-9 and -"));
+      problems.add(new Problem(field.at(), "the name " + name, NAME_TEXT));
     }
     return field.value() instanceof Fields overlay
         ? free(overlay, problems)

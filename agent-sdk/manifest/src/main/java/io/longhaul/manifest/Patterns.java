@@ -20,7 +20,8 @@ final class Patterns {
       "a queue's name, or an ARN such as arn:aws:sqs:eu-west-1:123456789012:incoming";
 
   static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
-  static final String BUCKET_TEXT = "a bucket's name: 3 to 63 of a-z, 0-9, - and .";
+  static final String BUCKET_TEXT =
+      "a bucket's name: 3 to 63 lower-case letters, digits, dots and hyphens";
 
   /** A load balancer's host condition takes 128 characters and wants a dot. */
   static final String HOST = "(?=.{3,128}$)(\\*\\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}";

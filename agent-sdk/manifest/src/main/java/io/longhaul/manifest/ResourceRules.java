@@ -1,7 +1,5 @@
 package io.longhaul.manifest;
 
-import io.longhaul.manifest.binding.Nearest;
-import io.longhaul.manifest.binding.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,9 +13,7 @@ final class ResourceRules {
 
   static void check(Check check) {
     var resources = check.manifest().resources();
-    if (!FargateSizes.cpus().contains(resources.cpu())) {
-      unknownCpu(check, resources.cpu());
-    } else if (!FargateSizes.memory(resources.cpu()).contains(resources.memory())) {
+    if (!FargateSizes.memory(resources.cpu()).contains(resources.memory())) {
       check.refuseLast(
           List.of(CPU, MEMORY),
           "cpu " + resources.cpu() + " with memory " + resources.memory(),
@@ -34,16 +30,6 @@ final class ResourceRules {
           "spot: false",
           "Spot ends a task with two minutes' notice, however long its job has run.");
     }
-  }
-
-  private static void unknownCpu(Check check, int cpu) {
-    var cpus = FargateSizes.cpus().stream().map(String::valueOf).toList();
-    check
-        .written()
-        .at(CPU)
-        .map(at -> new Problem(at, "the number " + cpu, "one of " + String.join(", ", cpus)))
-        .map(problem -> problem.nearest(Nearest.to(String.valueOf(cpu), cpus).orElse(null)))
-        .ifPresent(check.problems()::add);
   }
 
   private static String sizes(int cpu) {

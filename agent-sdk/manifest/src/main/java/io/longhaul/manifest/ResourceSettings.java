@@ -9,9 +9,8 @@ import io.longhaul.manifest.binding.Key;
  */
 public record ResourceSettings(
     @Key(
-            value =
-                "Processor units, 1024 to one processor: 256, 512, 1024, 2048, 4096, 8192 or"
-                    + " 16384.",
+            value = "Processor units, 1024 to one processor.",
+            oneOf = {256, 512, 1024, 2048, 4096, 8192, 16384},
             defaultText = "512 (1024 for kind: long), or the least that memory needs",
             example = "512")
         int cpu,

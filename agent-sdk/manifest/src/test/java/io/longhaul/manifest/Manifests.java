@@ -26,7 +26,11 @@ public final class Manifests {
 
   /** The manifest of the design. */
   public static String golden() {
-    try (var in = Manifests.class.getResourceAsStream("golden.yaml")) {
+    return resource("golden.yaml");
+  }
+
+  static String resource(String name) {
+    try (var in = Manifests.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -27,10 +27,8 @@ final class Session implements AutoCloseable {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     // NORMAL would keep the file whole after a power cut, but lose the last commits.
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     var session = new Session(config.createConnection(url(file)));
     session.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
-    session.connection.setAutoCommit(false);
     return session;
   }
 
@@ -78,24 +76,43 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins a transaction that may write. Not the driver's way ({@code setAutoCommit}), which loses
+   * track when SQLite rolls back by itself, as it does when the disk is full.
+   */
+  void begin() throws SQLException {
+    prepare("BEGIN IMMEDIATE").execute();
+  }
+
   void commit() throws SQLException {
-    connection.commit();
+    prepare("COMMIT").execute();
   }
 
-  void rollback() throws SQLException {
-    connection.rollback();
-  }
-
-  void autoCommit(boolean on) throws SQLException {
-    connection.setAutoCommit(on);
+  /** Leaves the connection without a transaction, and without statements that stopped half-way. */
+  void rollback() {
+    forget();
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException _) {
+      // SQLite has rolled back already.
+    }
   }
 
   @Override
   public void close() throws SQLException {
-    for (var statement : statements.values()) {
-      statement.close();
-    }
+    forget();
     connection.close();
+  }
+
+  private void forget() {
+    for (var statement : statements.values()) {
+      try {
+        statement.close();
+      } catch (SQLException _) {
+        // It reports once more why its last execution failed.
+      }
+    }
+    statements.clear();
   }
 
   private static SQLiteConfig config() {

@@ -61,8 +61,8 @@ final class StoreFile {
     try {
       migrate(session);
       return session;
-    } catch (SQLException | RuntimeException e) {
-      session.close();
+    } catch (IOException | SQLException | RuntimeException e) {
+      session.close(); // which also rolls back
       throw e;
     }
   }
@@ -113,15 +113,15 @@ final class StoreFile {
         cause);
   }
 
-  private void migrate(Session session) throws SQLException {
+  private void migrate(Session session) throws IOException, SQLException {
     int version = version(session);
     if (version == steps.size()) {
-      session.commit();
       return;
     }
     if (version > 0) {
       backUp(session, version);
     }
+    session.begin();
     for (var step : steps.subList(version, steps.size())) {
       for (var statement : step) {
         session.execute(statement);
@@ -132,14 +132,11 @@ final class StoreFile {
     session.commit();
   }
 
-  private void backUp(Session session, int version) throws SQLException {
+  private void backUp(Session session, int version) throws IOException, SQLException {
     var now = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-    var backup = "jobs-format" + version + "-" + now.format(clock.instant()) + ".db";
-    session.commit();
-    session.autoCommit(true); // VACUUM runs outside transactions only
-    session.execute(
-        "VACUUM INTO '" + path.resolveSibling(backup).toString().replace("'", "''") + "'");
-    session.autoCommit(false);
+    var backup = path.resolveSibling("jobs-format" + version + "-" + now.format(clock.instant()) + ".db");
+    PrivateFiles.create(backup);
+    session.execute("VACUUM INTO '" + backup.toString().replace("'", "''") + "'");
   }
 
   private static int version(Session session) throws SQLException {

@@ -88,6 +88,7 @@ final class Writer implements AutoCloseable {
 
   private void commit(List<Task<?>> group) {
     try {
+      session.begin();
       for (var task : group) {
         task.perform(session);
       }
@@ -95,20 +96,12 @@ final class Writer implements AutoCloseable {
       commits.incrementAndGet();
       group.forEach(Task::succeed);
     } catch (SQLException | RuntimeException e) {
-      rollback();
+      session.rollback();
       if (group.size() == 1) {
         group.getFirst().done.completeExceptionally(e);
       } else {
         group.forEach(task -> commit(List.of(task)));
       }
-    }
-  }
-
-  private void rollback() {
-    try {
-      session.rollback();
-    } catch (SQLException _) {
-      // SQLite has rolled back by itself, as it does when the disk is full.
     }
   }
 

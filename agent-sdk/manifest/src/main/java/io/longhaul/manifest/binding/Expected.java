@@ -22,6 +22,8 @@ final class Expected {
 
   private static String describe(Shape shape) {
     return switch (shape) {
+      case Whole whole when !whole.oneOf().isEmpty() ->
+          oneOf(whole.oneOf().stream().map(String::valueOf).toList());
       case Whole whole -> "a whole number" + bounds(whole);
       case Flag _ -> "true or false";
       case Text text -> text.rule() == null ? "a text" : text.rule().expected();
@@ -40,9 +42,7 @@ final class Expected {
   }
 
   private static String bounds(Whole shape) {
-    return shape.maximum() == Integer.MAX_VALUE
-        ? " of at least " + shape.minimum()
-        : bounds(String.valueOf(shape.minimum()), String.valueOf(shape.maximum()));
+    return bounds(String.valueOf(shape.minimum()), String.valueOf(shape.maximum()));
   }
 
   private static String bounds(Notation shape) {
@@ -56,6 +56,6 @@ final class Expected {
     if (maximum.isEmpty()) {
       return ", at least " + minimum;
     }
-    return minimum.isEmpty() ? ", at most " + maximum : ", " + minimum + " to " + maximum;
+    return minimum.isEmpty() ? ", at most " + maximum : ", from " + minimum + " to " + maximum;
   }
 }

@@ -19,6 +19,20 @@ final class Found {
     };
   }
 
+  static String type(YamlValue value) {
+    return switch (value) {
+      case Fields _ -> "a map";
+      case Items _ -> "a list";
+      case Scalar scalar ->
+          switch (scalar.type()) {
+            case TEXT -> "a text";
+            case WHOLE, FRACTION -> "a number";
+            case FLAG -> "true or false";
+            case NOTHING -> "nothing";
+          };
+    };
+  }
+
   private static String describe(Scalar scalar) {
     return switch (scalar.type()) {
       case TEXT -> "the text " + quote(scalar.text());

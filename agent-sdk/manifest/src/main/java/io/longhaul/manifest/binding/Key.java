@@ -42,6 +42,9 @@ public @interface Key {
   /** The greatest value, in the key's own notation. */
   String maximum() default "";
 
+  /** The only numbers taken; empty: all within the bounds. */
+  int[] oneOf() default {};
+
   /** What a text, or each text of a list, must match as a whole. */
   Pattern text() default @Pattern;
 

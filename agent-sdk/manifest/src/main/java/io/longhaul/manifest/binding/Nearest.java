@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the word that somebody probably meant: the one with the least optimal-string-alignment
@@ -23,11 +24,18 @@ public final class Nearest {
         .filter(word -> Math.abs(word.length() - written.length()) <= most + 2)
         .map(word -> new Candidate(word, distance(plain, plain(word))))
         .filter(candidate -> candidate.distance <= most)
-        .min(Comparator.comparingInt(Candidate::distance))
+        .min(
+            Comparator.comparingInt(Candidate::distance)
+                .thenComparing(candidate -> !letters(candidate.word).equals(letters(written))))
         .map(Candidate::word);
   }
 
   private record Candidate(String word, int distance) {}
+
+  /** Of two that are equally near, the one with the same letters in another order was meant. */
+  private static String letters(String word) {
+    return word.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
+  }
 
   private static String plain(String word) {
     return word.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");

@@ -55,7 +55,7 @@ final class NodeConversion {
   private YamlValue convert(Node node, String key, int depth) {
     var at = position(node, key);
     if (++values > MOST_VALUES || depth > YamlDocument.DEEPEST) {
-      throw new Unbounded(at);
+      throw new Unbounded(position(node, ""));
     }
     return switch (node) {
       case ScalarNode scalar -> scalar(scalar, at);

@@ -1,9 +1,14 @@
 package io.longhaul.manifest.binding;
 
+import io.longhaul.manifest.binding.Shape.Group;
+import io.longhaul.manifest.binding.Shape.ListOf;
+import io.longhaul.manifest.binding.Shape.MapOf;
 import io.longhaul.manifest.binding.Shape.Notation;
 import io.longhaul.manifest.binding.Shape.Text;
 import io.longhaul.manifest.binding.Shape.Whole;
 import io.longhaul.manifest.binding.YamlValue.Scalar;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Binds single values; null stands for a value that is wrong and has been reported. */
@@ -19,7 +24,7 @@ final class ScalarBinding {
     var bound = value instanceof Scalar scalar ? bind(shape, scalar) : null;
     if (bound == null) {
       var problem =
-          new Problem(value.at(), Found.describe(value), Expected.describe(shape, noneAllowed));
+          new Problem(value.at(), found(shape, value), Expected.describe(shape, noneAllowed));
       problems.add(problem.nearest(nearest(shape, value)).wayOut(wayOut(shape, value)));
     }
     return bound;
@@ -38,14 +43,16 @@ final class ScalarBinding {
   }
 
   private static boolean isText(Text shape, Scalar scalar) {
-    boolean typed = scalar.type() == YamlValue.Type.TEXT || shape.literal() && scalar.type() != YamlValue.Type.NOTHING;
+    boolean typed =
+        scalar.type() == YamlValue.Type.TEXT
+            || (shape.literal() && scalar.type() != YamlValue.Type.NOTHING);
     return typed && (shape.rule() == null || scalar.text().matches(shape.rule().regex()));
   }
 
   private static @Nullable Object whole(Whole shape, String text) {
     try {
       long number = Long.parseLong(text);
-      return number < shape.minimum() || number > shape.maximum() ? null : (int) number;
+      return shape.takes(number) ? (int) number : null;
     } catch (NumberFormatException hexadecimalOrHuge) {
       return null;
     }
@@ -66,10 +73,25 @@ final class ScalarBinding {
     }
   }
 
+  /** Without the value where a map or list is meant: it may be a secret in the wrong place. */
+  private static String found(Shape shape, YamlValue value) {
+    return shape instanceof Group || shape instanceof MapOf || shape instanceof ListOf
+        ? Found.type(value)
+        : Found.describe(value);
+  }
+
   private static @Nullable String nearest(Shape shape, YamlValue value) {
-    return shape instanceof Shape.Words words && value instanceof Scalar scalar
-        ? Nearest.to(scalar.text(), words.constants().keySet()).orElse(null)
+    return value instanceof Scalar scalar
+        ? Nearest.to(scalar.text(), choices(shape)).orElse(null)
         : null;
+  }
+
+  private static Collection<String> choices(Shape shape) {
+    return switch (shape) {
+      case Shape.Words words -> words.constants().keySet();
+      case Whole whole -> whole.oneOf().stream().map(String::valueOf).toList();
+      default -> List.of();
+    };
   }
 
   /** {@code version: 1.10} is a number to YAML, and would lose its zero. */

@@ -8,8 +8,19 @@ import org.jspecify.annotations.Nullable;
 /** What a value must look like: one model for the binder, the JSON Schema and the reference. */
 sealed interface Shape {
 
-  /** A whole number within inclusive bounds. */
-  record Whole(long minimum, long maximum) implements Shape {}
+  /**
+   * A whole number within inclusive bounds.
+   *
+   * @param oneOf the only ones taken; empty: all
+   */
+  record Whole(long minimum, long maximum, List<Integer> oneOf) implements Shape {
+
+    boolean takes(long number) {
+      return number >= minimum
+          && number <= maximum
+          && (oneOf.isEmpty() || oneOf.contains((int) number));
+    }
+  }
 
   /** {@code true} or {@code false}. */
   record Flag() implements Shape {}

@@ -62,7 +62,8 @@ final class Shapes {
   }
 
   private Shape plain(Class<?> type, Key key) {
-    if (notations.get(type) instanceof ScalarType<?> notation) {
+    var notation = notations.get(type);
+    if (notation != null) {
       return new Notation(notation, key.minimum(), key.maximum());
     }
     if (type.isEnum()) {
@@ -82,7 +83,10 @@ final class Shapes {
       return new Flag();
     }
     if (type == int.class || type == Integer.class) {
-      return new Whole(bound(key.minimum(), 0), bound(key.maximum(), Integer.MAX_VALUE));
+      return new Whole(
+          bound(key.minimum(), 0),
+          bound(key.maximum(), Integer.MAX_VALUE),
+          Arrays.stream(key.oneOf()).boxed().toList());
     }
     if (type == JsonText.class) {
       return new Free();

@@ -22,7 +22,7 @@ final class StandIn {
 
   static Object of(Shape shape) {
     return switch (shape) {
-      case Whole whole -> (int) whole.minimum();
+      case Whole whole -> whole.oneOf().isEmpty() ? (int) whole.minimum() : whole.oneOf().get(0);
       case Flag _ -> false;
       case Text _ -> "";
       case Shape.Words words -> words.constants().values().iterator().next();

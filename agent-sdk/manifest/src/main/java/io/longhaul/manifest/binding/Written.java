@@ -48,11 +48,17 @@ public final class Written {
   }
 
   private Comparator<String> later() {
-    return Comparator.<String, Boolean>comparing(this::overlaid).thenComparingInt(this::line);
+    return Comparator.<String, Boolean>comparing(this::overlaid)
+        .thenComparingInt(this::line)
+        .thenComparingInt(this::column);
   }
 
   private boolean overlaid(String key) {
     return at(key).filter(position -> !position.key().equals(key)).isPresent();
+  }
+
+  private int column(String key) {
+    return at(key).map(Position::column).orElse(0);
   }
 
   private int line(String key) {

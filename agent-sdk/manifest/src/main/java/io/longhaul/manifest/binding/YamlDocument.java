@@ -118,6 +118,7 @@ public final class YamlDocument {
         .setLabel(file)
         .setSchema(new CoreSchema())
         .setCodePointLimit(LONGEST)
+        .setAllowNonScalarKeys(true)
         .setMaxAliasesForCollections(LONGEST)
         .build();
   }

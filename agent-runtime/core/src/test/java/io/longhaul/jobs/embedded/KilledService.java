@@ -1,0 +1,88 @@
+package io.longhaul.jobs.embedded;
+
+import io.longhaul.handler.Handler;
+import io.longhaul.handler.Json;
+import io.longhaul.jobs.Caller;
+import io.longhaul.jobs.EngineSettings;
+import io.longhaul.jobs.Execution;
+import io.longhaul.jobs.ExecutionListener;
+import io.longhaul.jobs.ExecutionRequest;
+import io.longhaul.jobs.Executions;
+import io.longhaul.jobs.MemoryJobQueue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A service with a store that a test kills. Arguments: the data folder, a ledger of results, how
+ * many jobs to submit, their input. Prints the id of each accepted job, and works until killed.
+ */
+public final class KilledService {
+
+  private KilledService() {}
+
+  public static void main(String[] args) throws Exception {
+    var executions = open(Path.of(args[0]), Path.of(args[1]));
+    executions.start();
+    System.out.println("started");
+    for (int i = 0; i < Integer.parseInt(args[2]); i++) {
+      System.out.println(executions.submit(request(args[3])).id());
+    }
+    Thread.sleep(Duration.ofMinutes(5));
+  }
+
+  static Executions open(Path folder, Path ledger) throws IOException {
+    return new Executions(
+        EngineSettings.builder().concurrency(4).build(),
+        new Worker(),
+        JsonMapper.shared(),
+        EmbeddedJobStore.open(folder, Clock.systemUTC()),
+        new MemoryJobQueue(Clock.systemUTC()),
+        Clock.systemUTC(),
+        List.of(new Ledger(ledger)));
+  }
+
+  static ExecutionRequest request(String input) {
+    var json = Json.of(input);
+    return new ExecutionRequest(
+        json, new Worker().bind(json), Caller.ANONYMOUS, "/execute", null, null);
+  }
+
+  /** Works for a moment; or kills its process. */
+  private static final class Worker implements Handler {
+    @Override
+    public Call bind(Json input) {
+      return context -> {
+        if (input.toString().equals("\"poison\"")) {
+          Runtime.getRuntime().halt(137);
+        }
+        Thread.sleep(10);
+        return Json.of(Integer.toString(context.attempt()));
+      };
+    }
+
+    @Override
+    public void close() {
+      // nothing
+    }
+  }
+
+  /** A line for each result that was stored. */
+  private record Ledger(Path file) implements ExecutionListener {
+    @Override
+    public void succeeded(Execution execution) {
+      try {
+        Files.writeString(
+            file, execution.id() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

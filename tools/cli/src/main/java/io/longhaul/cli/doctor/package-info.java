@@ -1,0 +1,5 @@
+/** longhaul doctor. */
+@NullMarked
+package io.longhaul.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** longhaul exec. */
+@NullMarked
+package io.longhaul.cli.exec;
+
+import org.jspecify.annotations.NullMarked;

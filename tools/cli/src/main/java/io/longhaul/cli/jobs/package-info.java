@@ -1,0 +1,5 @@
+/** longhaul jobs. */
+@NullMarked
+package io.longhaul.cli.jobs;
+
+import org.jspecify.annotations.NullMarked;

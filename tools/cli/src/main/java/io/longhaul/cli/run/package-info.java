@@ -1,0 +1,5 @@
+/** longhaul run. */
+@NullMarked
+package io.longhaul.cli.run;
+
+import org.jspecify.annotations.NullMarked;

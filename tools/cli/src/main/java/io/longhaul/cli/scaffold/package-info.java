@@ -1,0 +1,5 @@
+/** longhaul new. */
+@NullMarked
+package io.longhaul.cli.scaffold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.longhaul.cli;
+
+import io.longhaul.cli.agent.Checkout;
+import io.longhaul.cli.shell.Shell;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Types commands into a checkout and keeps what they print. */
+public final class TestShell {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Path root;
+
+  public TestShell(Path root) {
+    this.root = root;
+  }
+
+  /** Types a command line and gives its exit code. */
+  public int type(String... words) {
+    out.reset();
+    err.reset();
+    return Longhaul.create(shell(), new Checkout(root)).execute(words);
+  }
+
+  public String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  public String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private Shell shell() {
+    return new Shell(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        new ByteArrayInputStream("{\"from\": \"stdin\"}".getBytes(StandardCharsets.UTF_8)),
+        false,
+        root,
+        Map.of("PATH", "/usr/bin:/bin", "LONGHAUL_AOT", "off"));
+  }
+}
