@@ -61,7 +61,7 @@ final class FolderLock implements AutoCloseable {
   }
 
   private static StoreUnusable taken(Path folder, Path pid) {
-    return new StoreUnusable(
+    return StoreUnusable.takenBy(
         "The data folder "
             + folder
             + " is in use by "
