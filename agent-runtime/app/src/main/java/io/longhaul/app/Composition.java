@@ -3,18 +3,34 @@ package io.longhaul.app;
 import io.longhaul.access.AccessConfiguration;
 import io.longhaul.access.AccessDecision;
 import io.longhaul.access.AccessMode;
+import io.longhaul.access.LiveAccess;
+import io.longhaul.clients.ClientsConfiguration;
+import io.longhaul.config.Config;
+import io.longhaul.config.ConfigConfiguration;
+import io.longhaul.config.EnvironmentSource;
+import io.longhaul.discovery.AgentDescription;
 import io.longhaul.discovery.DiscoveryConfiguration;
 import io.longhaul.discovery.Security;
 import io.longhaul.endpoints.ContractConfiguration;
+import io.longhaul.endpoints.ContractSettings;
 import io.longhaul.health.HealthConfiguration;
 import io.longhaul.http.HttpConfiguration;
 import io.longhaul.http.ServerSettings;
 import io.longhaul.jobs.EngineSettings;
+import io.longhaul.jobs.ExecutionListener;
+import io.longhaul.jobs.JobsConfiguration;
+import io.longhaul.jobs.embedded.EmbeddedJobsConfiguration;
+import io.longhaul.jobs.embedded.EmbeddedJobsSettings;
+import io.longhaul.json.JsonConfiguration;
 import io.longhaul.lifecycle.Place;
 import io.longhaul.lifecycle.ServicePhase;
+import io.longhaul.logs.ExecutionLog;
 import io.longhaul.manifest.Manifest;
 import io.longhaul.metrics.MetricsConfiguration;
+import io.longhaul.nativeagent.NativeAgentConfiguration;
+import io.longhaul.nativeagent.NativeHandler;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,14 +42,23 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
-  HealthConfiguration.class,
+  JsonConfiguration.class,
+  ConfigConfiguration.class,
   MetricsConfiguration.class,
+  ClientsConfiguration.class,
+  NativeAgentConfiguration.class,
+  EmbeddedJobsConfiguration.class,
+  JobsConfiguration.class,
+  HealthConfiguration.class,
   AccessConfiguration.class,
   DiscoveryConfiguration.class,
   ContractConfiguration.class,
   HttpConfiguration.class
 })
 class Composition {
+
+  /** Where pages are served while they are developed. */
+  private static final List<String> LOCAL_ORIGINS = List.of("http://localhost:3000");
 
   @Bean
   Clock clock() {
@@ -48,6 +73,23 @@ class Composition {
   @Bean
   ServicePhase phase() {
     return new ServicePhase();
+  }
+
+  @Bean
+  EnvironmentSource environmentSource(Launch launch) {
+    return new EnvironmentSource(launch::environment);
+  }
+
+  @Bean
+  AgentDescription agentDescription(Manifest manifest, NativeHandler handler) {
+    return new AgentDescription(
+        manifest.name(),
+        manifest.version(),
+        manifest.description(),
+        manifest.capabilities(),
+        manifest.environment(),
+        handler::inputSchema,
+        handler::outputSchema);
   }
 
   @Bean
@@ -66,9 +108,32 @@ class Composition {
   }
 
   @Bean
+  EmbeddedJobsSettings embeddedJobsSettings(Launch launch) {
+    return new EmbeddedJobsSettings(launch.data().path());
+  }
+
+  @Bean
+  ExecutionListener executionLog() {
+    return new ExecutionLog();
+  }
+
+  @Bean
   AccessDecision accessDecision(Launch launch) {
     return new AccessDecision(
         launch.place(), launch.host(), launch.options().access(), launch.manifest().access());
+  }
+
+  @Bean
+  LiveAccess liveAccess(Launch launch, Config config) {
+    List<String> usual =
+        launch.place() == Place.LOCAL ? LOCAL_ORIGINS : launch.manifest().http().cors();
+    return new LiveAccess(config::apiKeys, () -> config.allowOrigins().orElse(usual));
+  }
+
+  @Bean
+  ContractSettings contractSettings(Manifest manifest, Config config) {
+    return new ContractSettings(
+        manifest.http().maxWait(), () -> config.refresh().stream().sorted().toList());
   }
 
   @Bean

@@ -44,8 +44,7 @@ final class Service implements AutoCloseable {
     Logs.start(place == Place.ECS, options.logLevel());
     try {
       Service service = compose(launch(place, options, environment));
-      service.serve();
-      return service;
+      return service.serveOrClose();
     } catch (RuntimeException | IOException e) {
       LOG.debug("The start failed", e);
       throw StartProblems.of(e);
@@ -93,6 +92,16 @@ final class Service implements AutoCloseable {
       throw e;
     }
     return new Service(launch, context);
+  }
+
+  private Service serveOrClose() throws IOException {
+    try {
+      serve();
+      return this;
+    } catch (RuntimeException | IOException e) {
+      close();
+      throw e;
+    }
   }
 
   private void serve() throws IOException {

@@ -1,8 +1,11 @@
 package io.longhaul.app;
 
+import io.longhaul.config.InvalidConfig;
+import io.longhaul.jobs.embedded.StoreUnusable;
 import io.longhaul.lifecycle.ExitCode;
 import io.longhaul.lifecycle.StartFailure;
 import io.longhaul.manifest.InvalidManifest;
+import io.longhaul.nativeagent.UnusableAgent;
 import java.net.BindException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +32,11 @@ final class StartProblems {
           case StartFailure failure -> failure;
           case InvalidManifest invalid ->
               configuration(invalid, "Mend the manifest; longhaul manifest check shows the same.");
+          case InvalidConfig invalid ->
+              configuration(invalid, "Set what is missing, and start again.");
+          case UnusableAgent unusable ->
+              configuration(unusable, "Mend the agent or its manifest, build it, and start again.");
+          case StoreUnusable unusable -> store(unusable);
           case PortInUseException taken -> port(taken.getPort(), taken);
           case ConnectorStartFailedException taken -> port(taken.getPort(), taken);
           case BindException refused ->
@@ -44,6 +52,15 @@ final class StartProblems {
   private static StartFailure configuration(Exception invalid, String action) {
     return new StartFailure(
         ExitCode.CONFIGURATION, String.valueOf(invalid.getMessage()), action, invalid);
+  }
+
+  /** The message names the way out itself. */
+  private static StartFailure store(StoreUnusable unusable) {
+    return new StartFailure(
+        unusable.taken() ? ExitCode.LOCKED : ExitCode.START_FAILED,
+        "The jobs of this service cannot be kept.",
+        String.valueOf(unusable.getMessage()),
+        unusable);
   }
 
   private static StartFailure port(int port, Exception taken) {

@@ -2,6 +2,8 @@ package io.longhaul.access;
 
 import io.longhaul.http.Gate;
 import io.longhaul.jobs.Caller;
+import io.longhaul.lifecycle.ExitCode;
+import io.longhaul.lifecycle.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -31,10 +33,22 @@ public class AccessConfiguration {
         LOG.info("access: off, because access.auth is written out as none or network");
         yield new KeyGate(_ -> Caller.ANONYMOUS, keys);
       }
-      case AccessMode.Keys _ -> new KeyGate(keys::require, keys);
+      case AccessMode.Keys _ -> {
+        requireOne(keys);
+        yield new KeyGate(keys::require, keys);
+      }
       case AccessMode.Tokens tokens ->
           new KeyGate(new Tokens(IssuerDecoder.of(tokens))::require, keys);
     };
+  }
+
+  private static void requireOne(ApiKeys keys) {
+    if (keys.none()) {
+      throw new StartFailure(
+          ExitCode.CONFIGURATION,
+          "Access is by api-key, and API_KEYS is not set: nobody could call.",
+          "Set API_KEYS, a comma list of keys, in the environment or in .env beside the manifest.");
+    }
   }
 
   @Bean

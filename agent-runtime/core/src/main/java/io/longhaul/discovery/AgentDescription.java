@@ -2,11 +2,12 @@ package io.longhaul.discovery;
 
 import io.longhaul.handler.Json;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What the agent says about itself.
  *
- * @param input the JSON Schema of its input
+ * @param input the JSON Schema of its input; asked when somebody wants to see it
  * @param output the JSON Schema of its output
  */
 public record AgentDescription(
@@ -15,8 +16,8 @@ public record AgentDescription(
     String description,
     List<String> capabilities,
     String environment,
-    Json input,
-    Json output) {
+    Supplier<Json> input,
+    Supplier<Json> output) {
 
   public AgentDescription {
     capabilities = List.copyOf(capabilities);

@@ -35,8 +35,8 @@ public final class DiscoverDocument {
         agent.description(),
         agent.version(),
         agent.capabilities(),
-        tree(agent.input()),
-        tree(agent.output()),
+        tree(agent.input().get()),
+        tree(agent.output().get()),
         routes.get().table().stream().map(DiscoverDocument::endpoint).toList());
   }
 

@@ -64,9 +64,9 @@ public final class OpenApi {
   private ObjectNode schemas() {
     ObjectNode schemas = components();
     schemas.set(
-        "AgentInput", EmbeddedSchema.of(mapper.readTree(agent.input().utf8()), "AgentInput"));
+        "AgentInput", EmbeddedSchema.of(mapper.readTree(agent.input().get().utf8()), "AgentInput"));
     schemas.set(
-        "AgentOutput", EmbeddedSchema.of(mapper.readTree(agent.output().utf8()), "AgentOutput"));
+        "AgentOutput", EmbeddedSchema.of(mapper.readTree(agent.output().get().utf8()), "AgentOutput"));
     return schemas;
   }
 

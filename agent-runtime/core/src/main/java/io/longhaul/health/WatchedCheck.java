@@ -34,7 +34,7 @@ final class WatchedCheck {
   /** What was found last; looks again in the background if that is old. Never waits. */
   synchronized CheckResult latest() {
     if (running == null && ticker.getAsLong() - lookedAt >= FRESH) {
-      begin();
+      running = begin();
     }
     return last;
   }
@@ -44,6 +44,7 @@ final class WatchedCheck {
     CompletableFuture<CheckResult> look;
     synchronized (this) {
       look = running == null ? begin() : running;
+      running = look;
     }
     try {
       return look.get(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -57,7 +58,6 @@ final class WatchedCheck {
 
   private CompletableFuture<CheckResult> begin() {
     var look = new CompletableFuture<CheckResult>();
-    running = look;
     Thread.ofVirtual().name("health-" + check.name()).start(() -> finish(look, look()));
     return look;
   }

@@ -8,6 +8,7 @@ import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sets Tomcat up: virtual threads, small buffers for many waiting calls, no page of its own. */
@@ -19,7 +20,7 @@ final class TomcatCustomizer {
   private static final int SWALLOWED_BODIES = 4;
 
   /** Longer than a load balancer's idle limit (4,000 s at most), so that it closes, never we. */
-  private static final Duration KEEP_ALIVE_BEHIND_PROXY = Duration.ofSeconds(4200);
+  private static final Duration KEEP_ALIVE_BEHIND_PROXY = Duration.ofMinutes(70);
 
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(75);
 
@@ -34,6 +35,8 @@ final class TomcatCustomizer {
   TomcatServletWebServerFactory factory() {
     var factory = new TomcatServletWebServerFactory(settings.port());
     factory.setAddress(settings.host());
+    factory.setProtocol(SmallBuffersProtocol.class.getName());
+    factory.setShutdown(Shutdown.GRACEFUL);
     factory.getSettings().getJsp().setRegistered(false);
     factory.addConnectorCustomizers(this::connector);
     factory.addContextCustomizers(this::context);

@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The engine. Needs a handler, a store, a queue and settings; nothing runs before it is started. */
+/**
+ * The engine. Needs a handler, a store, a queue and settings; nothing runs before it is started.
+ */
 @Configuration(proxyBeanMethods = false)
 public class JobsConfiguration {
 

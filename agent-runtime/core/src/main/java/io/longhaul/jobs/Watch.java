@@ -12,7 +12,9 @@ import java.util.function.LongSupplier;
  */
 final class Watch {
 
-  /** In a lease: well under a third of a lease apart, although timers are late on a busy machine. */
+  /**
+   * In a lease: well under a third of a lease apart, although timers are late on a busy machine.
+   */
   private static final int READS = 10;
 
   private final Set<ExecutionId> watched = ConcurrentHashMap.newKeySet();

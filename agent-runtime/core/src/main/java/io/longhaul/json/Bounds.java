@@ -4,6 +4,7 @@ import io.longhaul.agent.Maximum;
 import io.longhaul.agent.Minimum;
 import java.lang.reflect.AnnotatedElement;
 import java.math.BigDecimal;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,16 @@ record Bounds(@Nullable BigDecimal least, @Nullable BigDecimal greatest) {
     return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
   }
 
-  /** Also within the range of a type. */
-  Bounds within(BigDecimal low, BigDecimal high) {
+  /** The narrower of both. */
+  Bounds within(Bounds range) {
     return new Bounds(
-        least == null ? low : least.max(low), greatest == null ? high : greatest.min(high));
+        narrower(least, range.least, BigDecimal::max),
+        narrower(greatest, range.greatest, BigDecimal::min));
+  }
+
+  private static @Nullable BigDecimal narrower(
+      @Nullable BigDecimal a, @Nullable BigDecimal b, BinaryOperator<BigDecimal> choose) {
+    return a == null ? b : b == null ? a : choose.apply(a, b);
   }
 
   boolean hold(long value) {

@@ -5,17 +5,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The value of {@link io.longhaul.agent.Default}: JSON, or a text without its quotes. */
-final class Literal {
-
-  private Literal() {}
+/**
+ * What {@link io.longhaul.agent.Default} says: JSON, or a text without its quotes.
+ *
+ * @param json with the quotes
+ * @param value as the binder reads it
+ */
+record Literal(String json, @Nullable Object value) {
 
   /**
    * Reads it as a field's value.
    *
    * @throws IllegalArgumentException if it does not fit the field
    */
-  static @Nullable Object read(JsonMapper mapper, Shape shape, String literal) {
+  static Literal read(JsonMapper mapper, Shape shape, String literal) {
     try {
       return readJson(mapper, shape, literal);
     } catch (InvalidInput | JacksonException asJson) {
@@ -29,17 +32,16 @@ final class Literal {
     }
   }
 
-  private static @Nullable Object readJson(JsonMapper mapper, Shape shape, String json) {
+  private static Literal readJson(JsonMapper mapper, Shape shape, String json) {
     try (var parser = mapper.createParser(json)) {
-      parser.nextToken();
-      if (parser.currentToken() == null) {
+      if (parser.nextToken() == null) {
         throw new InvalidInput("", "it is empty");
       }
       var value = shape.read(parser);
       if (parser.nextToken() != null) {
         throw new InvalidInput("", "there is more than one value");
       }
-      return value;
+      return new Literal(json, value);
     }
   }
 }

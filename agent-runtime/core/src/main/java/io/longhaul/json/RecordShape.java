@@ -21,8 +21,14 @@ final class RecordShape implements Shape {
    *
    * @param required whether the input must name it
    * @param absent its value where the input does not
+   * @param byDefault the same as JSON, null if none was named
    */
-  record Field(String name, Shape shape, boolean required, @Nullable Object absent) {}
+  record Field(
+      String name,
+      Shape shape,
+      boolean required,
+      @Nullable Object absent,
+      @Nullable String byDefault) {}
 
   private final Class<?> type;
   private final MethodHandle constructor;

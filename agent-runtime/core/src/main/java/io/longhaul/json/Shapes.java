@@ -67,12 +67,12 @@ final class Shapes {
       var name = StrictJson.nameOf(component.getName());
       var byDefault = component.getAnnotation(Default.class);
       if (byDefault != null) {
-        var value = Literal.read(mapper, shape, byDefault.value());
-        return new RecordShape.Field(name, shape, false, value);
+        var literal = Literal.read(mapper, shape, byDefault.value());
+        return new RecordShape.Field(name, shape, false, literal.value(), literal.json());
       }
       return shape instanceof NullableShape nullable
-          ? new RecordShape.Field(name, shape, false, nullable.absent())
-          : new RecordShape.Field(name, shape, true, null);
+          ? new RecordShape.Field(name, shape, false, nullable.absent(), null)
+          : new RecordShape.Field(name, shape, true, null, null);
     } catch (RuntimeException unusable) {
       throw new IllegalArgumentException(
           component.getDeclaringRecord().getName()
@@ -119,10 +119,15 @@ final class Shapes {
   }
 
   private static Optional<Shape> number(Class<?> raw, Bounds bounds) {
-    var primitive = PRIMITIVES.getOrDefault(raw, raw);
+    var primitive = unboxed(raw);
     return DecimalShape.knows(primitive)
         ? Optional.of(DecimalShape.of(primitive, bounds))
         : Optional.ofNullable(WholeShape.of(primitive, bounds));
+  }
+
+  /** The primitive type of a boxed one; every other type as it is. */
+  static Class<?> unboxed(Class<?> type) {
+    return PRIMITIVES.getOrDefault(type, type);
   }
 
   private Shape unbounded(Class<?> raw, Bounds bounds) {

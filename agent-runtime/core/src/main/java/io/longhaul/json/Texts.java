@@ -13,12 +13,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The Java types that are texts in JSON: how they are read, and their JSON Schema format. */
 final class Texts {
 
   /** What a text becomes; an empty format has no word in JSON Schema. */
   record Kind(String wanted, String format, Function<String, Object> parse) {}
+
+  private static final Pattern DURATION =
+      Pattern.compile("P(?=.)([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]{1,9})?S)?)?");
 
   private static final Map<Class<?>, Kind> KINDS = kinds();
 
@@ -61,9 +65,17 @@ final class Texts {
         LocalDateTime.class,
         new Kind("a local time such as 2026-01-31T12:00:00", "", LocalDateTime::parse));
     kinds.put(LocalTime.class, new Kind("a time of day such as 12:00:00", "", LocalTime::parse));
-    kinds.put(Duration.class, new Kind("a duration such as PT10S", "duration", Duration::parse));
+    kinds.put(Duration.class, new Kind("a duration such as PT10S", "duration", Texts::duration));
     kinds.put(ZoneId.class, new Kind("a time zone such as Europe/London", "", ZoneId::of));
     return Map.copyOf(kinds);
+  }
+
+  /** ISO 8601 without years, months and weeks, which are no exact durations, and without signs. */
+  private static Object duration(String text) {
+    if (!DURATION.matcher(text).matches()) {
+      throw new IllegalArgumentException("not of the form");
+    }
+    return Duration.parse(text);
   }
 
   private static Object uri(String text) {

@@ -23,8 +23,7 @@ record WholeShape(Bounds bounds, Function<Number, Object> become) implements Sha
           BigInteger.class, new WholeShape(Bounds.NONE, WholeShape::big));
 
   private static WholeShape of(long low, long high, Function<Number, Object> become) {
-    return new WholeShape(
-        Bounds.NONE.within(BigDecimal.valueOf(low), BigDecimal.valueOf(high)), become);
+    return new WholeShape(new Bounds(BigDecimal.valueOf(low), BigDecimal.valueOf(high)), become);
   }
 
   /** The shape of a primitive type or BigInteger, null for every other type. */
@@ -33,11 +32,13 @@ record WholeShape(Bounds bounds, Function<Number, Object> become) implements Sha
     if (plain == null) {
       return null;
     }
-    var low = plain.bounds.least();
-    var high = plain.bounds.greatest();
-    return low == null || high == null
-        ? new WholeShape(bounds, plain.become)
-        : new WholeShape(bounds.within(low, high), plain.become);
+    return new WholeShape(bounds.within(plain.bounds), plain.become);
+  }
+
+  /** What a type can hold; no bounds for BigInteger, and for what is no whole number. */
+  static Bounds range(Class<?> type) {
+    var plain = TYPES.get(Shapes.unboxed(type));
+    return plain == null ? Bounds.NONE : plain.bounds;
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** What the service counts and times, in Micrometer's registry. */
+/** Measurements, on Micrometer. */
 @NullMarked
 package io.longhaul.metrics;
 

@@ -8,9 +8,13 @@ import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
 import io.longhaul.json.InputBinder;
 import io.longhaul.json.JsonValues;
+import io.longhaul.json.Schemas;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.ResolvableType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a native agent: binds its input record, calls it, writes its output. */
@@ -18,14 +22,19 @@ public final class NativeHandler implements Handler {
 
   private static final Logger LOG = LoggerFactory.getLogger(NativeHandler.class);
 
+  private final AgentClass type;
+  private final JsonMapper mapper;
   private final Agent<Object, ?> agent;
   private final InputBinder<?> binder;
   private final JsonValues values;
 
-  private NativeHandler(Agent<Object, ?> agent, InputBinder<?> binder, JsonValues values) {
+  private NativeHandler(
+      AgentClass type, JsonMapper mapper, Agent<Object, ?> agent, InputBinder<?> binder) {
+    this.type = type;
+    this.mapper = mapper;
     this.agent = agent;
     this.binder = binder;
-    this.values = values;
+    this.values = new JsonValues(mapper);
   }
 
   /**
@@ -42,7 +51,7 @@ public final class NativeHandler implements Handler {
     var found = AgentClass.find(handler, loader, mapper);
     var binder = binder(found, mapper);
     var agent = (Agent<Object, ?>) found.construct(setup);
-    return new NativeHandler(agent, binder, new JsonValues(mapper));
+    return new NativeHandler(found, mapper, agent, binder);
   }
 
   private static InputBinder<?> binder(AgentClass found, JsonMapper mapper) {
@@ -54,6 +63,22 @@ public final class NativeHandler implements Handler {
               .formatted(found.type().getName(), unusable.getMessage()),
           unusable);
     }
+  }
+
+  /** The JSON Schema of what callers may send. Costly to make: ask once, and not at start. */
+  public Json inputSchema() {
+    return Json.of(new Schemas(mapper).input(type.input()).toString());
+  }
+
+  /** The JSON Schema of what callers receive. Costly to make: ask once, and not at start. */
+  public Json outputSchema() {
+    return Json.of(new Schemas(mapper).output(outputType()).toString());
+  }
+
+  /** Jackson's own type would say the same, but the generator of schemas does not know it. */
+  private Type outputType() {
+    var output = ResolvableType.forClass(type.type()).as(Agent.class).getGeneric(1);
+    return output.getType() instanceof TypeVariable<?> ? output.toClass() : output.getType();
   }
 
   @Override

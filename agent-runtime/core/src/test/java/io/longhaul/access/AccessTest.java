@@ -83,8 +83,7 @@ class AccessTest {
       var answer = service.post("/execute", input("echo"), "Origin", "http://evil.example");
       assertThat(answer.statusCode()).isEqualTo(403);
       assertThat(json(answer).path("type").stringValue()).endsWith("foreign-origin");
-      assertThat(
-              service.call("DELETE", "/jobs/x", "Origin", "http://evil.example").statusCode())
+      assertThat(service.call("DELETE", "/jobs/x", "Origin", "http://evil.example").statusCode())
           .isEqualTo(403);
     }
   }

@@ -99,7 +99,8 @@ class TokensTest {
   void issuerThatIsAwayLetsNobodyInAndSaysSo() throws Exception {
     try (var lonely = new RunningService.Builder().access(jwt("http://127.0.0.1:1")).start()) {
       var answer =
-          lonely.get("/jobs", "Authorization", "Bearer " + token("http://127.0.0.1:1", "probe", 60));
+          lonely.get(
+              "/jobs", "Authorization", "Bearer " + token("http://127.0.0.1:1", "probe", 60));
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.body()).contains("issuer-away");
     }

@@ -63,7 +63,13 @@ class BrokenRequestsTest {
   void bodyOverTheLimitIsReadAndRefused() throws Exception {
     var body = "\"" + "x".repeat(3 * 64 * 1024) + "\"";
     var answer =
-        send("POST /execute HTTP/1.1" + HOST + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        send(
+            "POST /execute HTTP/1.1"
+                + HOST
+                + "Content-Length: "
+                + body.length()
+                + "\r\n\r\n"
+                + body);
     assertAnswer(answer, 413);
   }
 

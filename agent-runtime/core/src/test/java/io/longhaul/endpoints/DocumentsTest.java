@@ -55,7 +55,8 @@ class DocumentsTest {
     var document = json(service.get("/openapi.json"));
     var references = references(document);
     assertThat(references).contains("#/components/schemas/AgentInput/$defs/Text");
-    assertThat(references).allSatisfy(r -> assertThat(document.at(r.substring(1)).isMissingNode()).isFalse());
+    assertThat(references)
+        .allSatisfy(r -> assertThat(document.at(r.substring(1)).isMissingNode()).isFalse());
   }
 
   @Test
@@ -63,7 +64,8 @@ class DocumentsTest {
     var paths = json(service.get("/openapi.json")).path("paths");
     for (var route : service.routes().table()) {
       var method = route.method().name();
-      var answer = service.call(method, route.pattern().replace("{id}", "x").replace("{file}", "x"));
+      var answer =
+          service.call(method, route.pattern().replace("{id}", "x").replace("{file}", "x"));
       var documented =
           paths.path(route.pattern()).path(method.toLowerCase(Locale.ROOT)).path("responses");
       assertThat(documented.propertyNames())

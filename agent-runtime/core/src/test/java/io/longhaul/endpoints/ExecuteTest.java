@@ -34,7 +34,8 @@ class ExecuteTest {
         .matches(
             "\\{\"success\":true,\"result\":\\{\"text\":\"hello\"},\"execution_id\":\"[0-9a-f-]{36}\"}");
     assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
-    assertThat(answer.headers().firstValueAsLong("content-length")).hasValue(answer.body().length());
+    assertThat(answer.headers().firstValueAsLong("content-length"))
+        .hasValue(answer.body().length());
   }
 
   @Test
@@ -157,8 +158,7 @@ class ExecuteTest {
   void sameKeyWithAnotherBodyIsRefused() throws Exception {
     service.post("/execute", input("echo"), "Idempotency-Key", "k-2");
     var answer =
-        service.post(
-            "/execute", "{\"act\":\"echo\",\"text\":\"other\"}", "Idempotency-Key", "k-2");
+        service.post("/execute", "{\"act\":\"echo\",\"text\":\"other\"}", "Idempotency-Key", "k-2");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertProblem(answer, "key-reused");
   }

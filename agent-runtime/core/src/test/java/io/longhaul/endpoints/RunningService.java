@@ -126,9 +126,10 @@ public final class RunningService implements AutoCloseable {
             """
             {"type":"object","required":["act","text"],"additionalProperties":false,"properties":
               {"act":{"$ref":"#/$defs/Text"},"text":{"$ref":"#/$defs/Text"}},
-              "$defs":{"Text":{"type":"string"}}}""");
+              "$defs":{"Text":{"type":"string"}}}\
+            """);
     return new AgentDescription(
-        "probe", "1.2.3", "Does what it is told", List.of("probing"), "test", schema, schema);
+        "probe", "1.2.3", "Does what it is told", List.of("probing"), "test", () -> schema, () -> schema);
   }
 
   public ServicePhase phase() {
@@ -157,8 +158,7 @@ public final class RunningService implements AutoCloseable {
   }
 
   /** Any method without a body; headers in pairs. */
-  public HttpResponse<String> call(String method, String path, String... headers)
-      throws Exception {
+  public HttpResponse<String> call(String method, String path, String... headers) throws Exception {
     return send(request(path, headers).method(method, BodyPublishers.noBody()));
   }
 
@@ -208,9 +208,14 @@ public final class RunningService implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     phase().drain();
-    context.getBean(Executions.class).drain(Duration.ZERO);
+    try {
+      context.getBean(Executions.class).drain(Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while draining", e);
+    }
     context.close();
   }
 

@@ -36,10 +36,9 @@ class ProblemReferenceTest {
             """);
     Arrays.stream(ProblemType.values())
         .sorted(Comparator.comparingInt(ProblemType::status).thenComparing(ProblemType::word))
-        .forEach(
-            type ->
-                text.append(
-                    "| %d | `%s` | %s |%n".formatted(type.status(), type.uri(), type.meaning())));
+        .forEach(type ->
+            text.append(
+                "| %d | `%s` | %s |%n".formatted(type.status(), type.uri(), type.meaning())));
     return text.toString();
   }
 

@@ -38,7 +38,6 @@ class RoutesTest {
   }
 
   private static Route route(Route.Method method, String pattern) {
-    return new Route(
-        method, pattern, Audience.ALL, Operation.of("id", "tag", "summary"), _ -> {});
+    return new Route(method, pattern, Audience.ALL, Operation.of("id", "tag", "summary"), _ -> {});
   }
 }

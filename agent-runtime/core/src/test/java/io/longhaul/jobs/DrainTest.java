@@ -48,7 +48,13 @@ final class DrainTest {
   @Test
   void drainWhenTheWaitIsOverInterruptsAndHandsBack() throws Exception {
     var fixture = new Fixture(store, settings -> settings);
-    fixture.with("long", _ -> { runs.countDown(); Thread.sleep(Fixture.LONG); return Json.of("1"); });
+    fixture.with(
+        "long",
+        _ -> {
+          runs.countDown();
+          Thread.sleep(Fixture.LONG);
+          return Json.of("1");
+        });
     var job = fixture.submit("long");
     runs.await();
     fixture.executions.drain(Duration.ofMillis(50));
@@ -58,7 +64,13 @@ final class DrainTest {
   @Test
   void drainWhenAHandlerFinishesKeepsItsResult() throws Exception {
     var fixture = new Fixture(store, settings -> settings);
-    fixture.with("short", _ -> { runs.countDown(); Thread.sleep(100); return Json.of("1"); });
+    fixture.with(
+        "short",
+        _ -> {
+          runs.countDown();
+          Thread.sleep(100);
+          return Json.of("1");
+        });
     var job = fixture.submit("short");
     runs.await();
     fixture.executions.drain(Fixture.LONG);
@@ -69,7 +81,13 @@ final class DrainTest {
   void drainWhenAHandlerIgnoresItLeavesTheJobToItsLease() throws Exception {
     var go = new CountDownLatch(1);
     var fixture = new Fixture(store, settings -> settings.grace(Duration.ofMillis(50)));
-    fixture.with("deaf", _ -> { runs.countDown(); uninterrupted(go); return Json.of("1"); });
+    fixture.with(
+        "deaf",
+        _ -> {
+          runs.countDown();
+          uninterrupted(go);
+          return Json.of("1");
+        });
     var job = fixture.submit("deaf");
     runs.await();
     fixture.executions.drain(Duration.ZERO);

@@ -11,7 +11,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An engine over a store and a queue, with a handler per input: input {@code "x"} runs {@code x}. */
+/**
+ * An engine over a store and a queue, with a handler per input: input {@code "x"} runs {@code x}.
+ */
 final class Fixture implements AutoCloseable {
 
   static final Duration LONG = Duration.ofSeconds(60);

@@ -36,7 +36,11 @@ final class IdempotencyTest {
 
   @Test
   void executeWhenTheKeyIsRepeatedReplaysTheFailure() throws Exception {
-    fixture.with("boom", _ -> { throw new IllegalStateException("no " + ran.incrementAndGet()); });
+    fixture.with(
+        "boom",
+        _ -> {
+          throw new IllegalStateException("no " + ran.incrementAndGet());
+        });
     var first = fixture.executions.execute(fixture.request("boom", "k", null));
     var second = fixture.executions.execute(fixture.request("boom", "k", null));
     assertThat(first).isInstanceOf(Answer.Failed.class);
@@ -47,11 +51,19 @@ final class IdempotencyTest {
   void executeWhenTheFirstStillRunsJoinsIt() throws Exception {
     var go = new CountDownLatch(1);
     var runs = new CountDownLatch(1);
-    fixture.with("slow", _ -> { runs.countDown(); go.await(); return Json.of("" + ran.incrementAndGet()); });
+    fixture.with(
+        "slow",
+        _ -> {
+          runs.countDown();
+          go.await();
+          return Json.of("" + ran.incrementAndGet());
+        });
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var first = threads.submit(() -> fixture.executions.execute(fixture.request("slow", "k", null)));
+      var first =
+          threads.submit(() -> fixture.executions.execute(fixture.request("slow", "k", null)));
       runs.await();
-      var second = threads.submit(() -> fixture.executions.execute(fixture.request("slow", "k", null)));
+      var second =
+          threads.submit(() -> fixture.executions.execute(fixture.request("slow", "k", null)));
       var third = fixture.executions.execute(fixture.request("slow", "k", Duration.ofMillis(20)));
       assertThat(third).isInstanceOf(Answer.StillRunning.class);
       go.countDown();

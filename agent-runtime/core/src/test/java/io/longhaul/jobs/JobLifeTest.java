@@ -36,12 +36,14 @@ final class JobLifeTest {
   void submitWhenAnAttemptFailsTriesAgain() throws Exception {
     var tries = new AtomicInteger();
     try (var fixture = new Fixture()) {
-      fixture.with("flaky", context -> {
-        if (tries.incrementAndGet() < 3) {
-          throw new IllegalStateException("not yet");
-        }
-        return Json.of(Integer.toString(context.attempt()));
-      });
+      fixture.with(
+          "flaky",
+          context -> {
+            if (tries.incrementAndGet() < 3) {
+              throw new IllegalStateException("not yet");
+            }
+            return Json.of(Integer.toString(context.attempt()));
+          });
       var job = fixture.untilEnd(fixture.submit("flaky"));
       assertThat(fixture.executions.result(job.id())).contains(Json.of("3"));
       assertThat(job.error()).isNull();
@@ -53,18 +55,27 @@ final class JobLifeTest {
   @Test
   void submitWhenAttemptsAreUsedUpFailsWithTheLastError() throws Exception {
     try (var fixture = new Fixture()) {
-      fixture.with("boom", _ -> { throw new IllegalStateException("no"); });
+      fixture.with(
+          "boom",
+          _ -> {
+            throw new IllegalStateException("no");
+          });
       var job = fixture.untilEnd(fixture.submit("boom"));
       assertThat(job.state()).isEqualTo(JobState.FAILED);
       assertThat(job.failures()).isEqualTo(3);
-      assertThat(job.error()).isEqualTo(new Failure("execution-failed", "IllegalStateException: no"));
+      assertThat(job.error())
+          .isEqualTo(new Failure("execution-failed", "IllegalStateException: no"));
     }
   }
 
   @Test
   void submitWhenTheFailureIsPermanentDoesNotTryAgain() throws Exception {
     try (var fixture = new Fixture()) {
-      fixture.with("never", _ -> { throw new PermanentFailure("gone for good"); });
+      fixture.with(
+          "never",
+          _ -> {
+            throw new PermanentFailure("gone for good");
+          });
       var job = fixture.untilEnd(fixture.submit("never"));
       assertThat(job.attempt()).isEqualTo(1);
       assertThat(job.error()).isEqualTo(new Failure("execution-failed", "gone for good"));
@@ -74,13 +85,15 @@ final class JobLifeTest {
   @Test
   void checkpointWhenAnAttemptFailsIsThereForTheNext() throws Exception {
     try (var fixture = new Fixture()) {
-      fixture.with("resumes", context -> {
-        if (context.attempt() == 1) {
-          context.checkpoint("page 7");
-          throw new IllegalStateException("no");
-        }
-        return Json.of("\"" + context.lastCheckpoint(String.class).orElseThrow() + "\"");
-      });
+      fixture.with(
+          "resumes",
+          context -> {
+            if (context.attempt() == 1) {
+              context.checkpoint("page 7");
+              throw new IllegalStateException("no");
+            }
+            return Json.of("\"" + context.lastCheckpoint(String.class).orElseThrow() + "\"");
+          });
       var job = fixture.untilEnd(fixture.submit("resumes"));
       assertThat(fixture.executions.result(job.id())).contains(Json.of("\"page 7\""));
     }
@@ -89,12 +102,14 @@ final class JobLifeTest {
   @Test
   void progressWhenTheJobEndsIsTheLastOne() throws Exception {
     try (var fixture = new Fixture()) {
-      fixture.with("tells", context -> {
-        for (int i = 1; i <= 1000; i++) {
-          context.progress(i / 1000.0, "step " + i);
-        }
-        return Json.of("1");
-      });
+      fixture.with(
+          "tells",
+          context -> {
+            for (int i = 1; i <= 1000; i++) {
+              context.progress(i / 1000.0, "step " + i);
+            }
+            return Json.of("1");
+          });
       var job = fixture.untilEnd(fixture.submit("tells"));
       assertThat(job.progress()).isEqualTo(new Progress(1, "step 1000"));
       assertThat(job.version()).isLessThan(10);
@@ -104,7 +119,12 @@ final class JobLifeTest {
   @Test
   void progressWhenTheJobGoesOnIsSeenByThoseWhoWait() throws Exception {
     try (var fixture = new Fixture()) {
-      fixture.with("tells", context -> { context.progress(0.5, "half"); return SLEEPS.run(context); });
+      fixture.with(
+          "tells",
+          context -> {
+            context.progress(0.5, "half");
+            return SLEEPS.run(context);
+          });
       var job = fixture.submit("tells");
       var now = fixture.executions.await(job.id(), job.version(), Fixture.LONG).orElseThrow();
       assertThat(now.progress()).isEqualTo(new Progress(0.5, "half"));
@@ -127,15 +147,17 @@ final class JobLifeTest {
     var runs = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     try (var fixture = new Fixture()) {
-      fixture.with("stubborn", context -> {
-        runs.countDown();
-        while (!context.cancelled()) {
-          Thread.onSpinWait();
-        }
-        var _ = Thread.interrupted();
-        go.await();
-        return Json.of("1");
-      });
+      fixture.with(
+          "stubborn",
+          context -> {
+            runs.countDown();
+            while (!context.cancelled()) {
+              Thread.onSpinWait();
+            }
+            var _ = Thread.interrupted();
+            go.await();
+            return Json.of("1");
+          });
       var job = fixture.submit("stubborn");
       runs.await();
       var asked = fixture.executions.cancel(job.id()).orElseThrow();
@@ -161,12 +183,14 @@ final class JobLifeTest {
   void retryWhenFailedRunsAgainAndGoesOnCounting() throws Exception {
     var broken = new AtomicInteger(1);
     try (var fixture = new Fixture()) {
-      fixture.with("flaky", _ -> {
-        if (broken.get() == 1) {
-          throw new PermanentFailure("no");
-        }
-        return Json.of("1");
-      });
+      fixture.with(
+          "flaky",
+          _ -> {
+            if (broken.get() == 1) {
+              throw new PermanentFailure("no");
+            }
+            return Json.of("1");
+          });
       var failed = fixture.untilEnd(fixture.submit("flaky"));
       broken.set(0);
       var again = fixture.executions.retry(failed.id()).orElseThrow();

@@ -27,7 +27,11 @@ final class SynchronousCallTest {
   @Test
   void executeWhenTheHandlerThrowsSaysWhatWithoutStackTrace() throws Exception {
     try (var fixture = new Fixture()) {
-      fixture.with("boom", _ -> { throw new IllegalStateException("no\nluck"); });
+      fixture.with(
+          "boom",
+          _ -> {
+            throw new IllegalStateException("no\nluck");
+          });
       var answer = fixture.executions.execute(fixture.request("boom"));
       assertThat(((Answer.Failed) answer).failure())
           .isEqualTo(new Failure("execution-failed", "IllegalStateException: no luck"));
@@ -37,7 +41,11 @@ final class SynchronousCallTest {
   @Test
   void executeWhenTheInputIsRefusedNamesTheField() throws Exception {
     try (var fixture = new Fixture()) {
-      fixture.with("bad", _ -> { throw new InvalidInput("url", "not allowed"); });
+      fixture.with(
+          "bad",
+          _ -> {
+            throw new InvalidInput("url", "not allowed");
+          });
       var answer = fixture.executions.execute(fixture.request("bad"));
       assertThat(((Answer.Failed) answer).failure())
           .isEqualTo(new Failure("invalid-input", "url: not allowed"));
@@ -48,11 +56,13 @@ final class SynchronousCallTest {
   void executeWhenItOutlivesItsWaitGoesOnAsAJob() throws Exception {
     var go = new CountDownLatch(1);
     try (var fixture = new Fixture()) {
-      fixture.with("slow", context -> {
-        context.checkpoint("here");
-        go.await();
-        return Json.of("1");
-      });
+      fixture.with(
+          "slow",
+          context -> {
+            context.checkpoint("here");
+            go.await();
+            return Json.of("1");
+          });
       var answer = fixture.executions.execute(fixture.request("slow", null, SHORT));
       assertThat(answer).isInstanceOf(Answer.StillRunning.class);
       var job = fixture.executions.find(answer.id()).orElseThrow();
@@ -67,7 +77,12 @@ final class SynchronousCallTest {
   void executeWhenItCannotBeWrittenDownKeepsWaiting() throws Exception {
     var store = new MemoryJobStore(true);
     try (var fixture = new Fixture(store, settings -> settings)) {
-      fixture.with("slow", _ -> { Thread.sleep(300); return Json.of("1"); });
+      fixture.with(
+          "slow",
+          _ -> {
+            Thread.sleep(300);
+            return Json.of("1");
+          });
       store.away(true);
       var answer = fixture.executions.execute(fixture.request("slow", null, SHORT));
       assertThat(answer).isInstanceOf(Answer.Succeeded.class);
@@ -80,7 +95,13 @@ final class SynchronousCallTest {
     var runs = new CountDownLatch(1);
     try (var fixture =
         new Fixture(new MemoryJobStore(true), settings -> settings.places(1).waiting(0))) {
-      fixture.with("slow", _ -> { runs.countDown(); go.await(); return Json.of("1"); });
+      fixture.with(
+          "slow",
+          _ -> {
+            runs.countDown();
+            go.await();
+            return Json.of("1");
+          });
       var first = Thread.startVirtualThread(() -> run(fixture, "slow"));
       runs.await();
       assertThatThrownBy(() -> fixture.executions.execute(fixture.request("echo")))
@@ -97,7 +118,13 @@ final class SynchronousCallTest {
     var go = new CountDownLatch(1);
     var runs = new CountDownLatch(1);
     try (var fixture = new Fixture(new MemoryJobStore(true), settings -> settings.places(1))) {
-      fixture.with("slow", _ -> { runs.countDown(); go.await(); return Json.of("1"); });
+      fixture.with(
+          "slow",
+          _ -> {
+            runs.countDown();
+            go.await();
+            return Json.of("1");
+          });
       var first = Thread.startVirtualThread(() -> run(fixture, "slow"));
       runs.await();
       var answer = fixture.executions.execute(fixture.request("echo", null, SHORT));
@@ -110,9 +137,13 @@ final class SynchronousCallTest {
 
   @Test
   void executeWhenItOutlivesTheTimeoutIsInterruptedAndFails() throws Exception {
-    try (var fixture =
-        new Fixture(new MemoryJobStore(true), settings -> settings.timeout(SHORT))) {
-      fixture.with("slow", _ -> { Thread.sleep(Fixture.LONG); return Json.of("1"); });
+    try (var fixture = new Fixture(new MemoryJobStore(true), settings -> settings.timeout(SHORT))) {
+      fixture.with(
+          "slow",
+          _ -> {
+            Thread.sleep(Fixture.LONG);
+            return Json.of("1");
+          });
       var answer = fixture.executions.execute(fixture.request("slow"));
       assertThat(((Answer.Failed) answer).failure().type()).isEqualTo("timeout");
     }
@@ -122,7 +153,13 @@ final class SynchronousCallTest {
   void executeWhenTheServiceDrainsIsInterruptedAndRefused() throws Exception {
     var runs = new CountDownLatch(1);
     var fixture = new Fixture();
-    fixture.with("slow", _ -> { runs.countDown(); Thread.sleep(Fixture.LONG); return Json.of("1"); });
+    fixture.with(
+        "slow",
+        _ -> {
+          runs.countDown();
+          Thread.sleep(Fixture.LONG);
+          return Json.of("1");
+        });
     var drain = Thread.startVirtualThread(() -> drainOnce(fixture, runs));
     assertThatThrownBy(() -> fixture.executions.execute(fixture.request("slow")))
         .isInstanceOf(Refused.NotServing.class);

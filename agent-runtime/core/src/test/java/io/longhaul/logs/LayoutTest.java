@@ -40,8 +40,7 @@ class LayoutTest {
 
   private static LoggingEvent event(String message, Throwable thrown) {
     var context = new LoggerContext();
-    var event =
-        new LoggingEvent("x", context.getLogger("test"), Level.WARN, message, thrown, null);
+    var event = new LoggingEvent("x", context.getLogger("test"), Level.WARN, message, thrown, null);
     event.setKeyValuePairs(List.of(new KeyValuePair("execution_id", 7)));
     return event;
   }

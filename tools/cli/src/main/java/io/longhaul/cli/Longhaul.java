@@ -13,6 +13,7 @@ import io.longhaul.cli.shell.Exit;
 import io.longhaul.cli.shell.Refusal;
 import io.longhaul.cli.shell.Shell;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ final class Longhaul {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   /** Builds the whole tree. Nothing runs yet. */
@@ -56,8 +58,8 @@ final class Longhaul {
 
   private static void configure(CommandLine line, Shell shell) {
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
-    line.setOut(new PrintWriter(shell.out(), true));
-    line.setErr(new PrintWriter(shell.err(), true));
+    line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(shell.interactive() ? Ansi.AUTO : Ansi.OFF));
     line.setUsageHelpWidth(100);

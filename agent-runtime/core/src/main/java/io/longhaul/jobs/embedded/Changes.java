@@ -26,7 +26,9 @@ final class Changes {
 
   private static final String UPDATE =
       "UPDATE jobs SET "
-          + Arrays.stream(JobRow.CHANGING).map(name -> name + " = ?").collect(Collectors.joining(", "))
+          + Arrays.stream(JobRow.CHANGING)
+              .map(name -> name + " = ?")
+              .collect(Collectors.joining(", "))
           + " WHERE id = ? AND version = ? AND fence = ? AND beat = ?";
 
   private static final String PUT =
@@ -95,14 +97,14 @@ final class Changes {
     var id = JobRow.bytes(job.id());
     var put = session.prepare(PUT);
     put.setBytes(1, id);
-    put.setInt(2, value.kind().ordinal());
+    put.setInt(2, Codes.of(value.kind()));
     put.setLong(3, job.fence());
     put.setBytes(4, value.json().utf8());
     put.executeUpdate();
     if (value.kind() == ValueKind.CHECKPOINT) {
       var drop = session.prepare(DROP_OLDER);
       drop.setBytes(1, id);
-      drop.setInt(2, value.kind().ordinal());
+      drop.setInt(2, Codes.of(value.kind()));
       drop.setLong(3, job.fence());
       drop.executeUpdate();
     }

@@ -39,7 +39,8 @@ final class Format {
                 created_at INTEGER NOT NULL,
                 key_scope TEXT,
                 key_fingerprint TEXT
-              ) STRICT, WITHOUT ROWID""",
+              ) STRICT, WITHOUT ROWID\
+              """,
               "CREATE INDEX jobs_by_state ON jobs (state, id)",
               "CREATE UNIQUE INDEX jobs_by_key ON jobs (key_scope) WHERE key_scope IS NOT NULL",
               "CREATE INDEX jobs_by_expiry ON jobs (expires_at) WHERE expires_at IS NOT NULL",
@@ -50,7 +51,8 @@ final class Format {
                 fence INTEGER NOT NULL,
                 value BLOB NOT NULL,
                 PRIMARY KEY (id, kind, fence)
-              ) STRICT, WITHOUT ROWID"""));
+              ) STRICT, WITHOUT ROWID\
+              """));
 
   private Format() {}
 }

@@ -3,7 +3,6 @@ package io.longhaul.jobs.embedded;
 import io.longhaul.jobs.ExecutionId;
 import io.longhaul.jobs.Failure;
 import io.longhaul.jobs.Job;
-import io.longhaul.jobs.JobState;
 import io.longhaul.jobs.Progress;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
@@ -19,20 +18,35 @@ final class JobRow {
 
   /** What can change, in the order of {@link #bind}; {@code created_at} and {@code id} cannot. */
   static final String[] CHANGING = {
-    "state", "attempt", "failures", "max_failures", "lost_leases", "fence", "beat", "version",
-    "owner", "cancel_requested", "progress_fraction", "progress_message", "due_at", "started_at",
-    "finished_at", "expires_at", "error_type", "error_message"
+    "state",
+    "attempt",
+    "failures",
+    "max_failures",
+    "lost_leases",
+    "fence",
+    "beat",
+    "version",
+    "owner",
+    "cancel_requested",
+    "progress_fraction",
+    "progress_message",
+    "due_at",
+    "started_at",
+    "finished_at",
+    "expires_at",
+    "error_type",
+    "error_message"
   };
 
   static final String COLUMNS = String.join(", ", CHANGING) + ", created_at, id";
 
-  private static final JobState[] STATES = JobState.values();
-
   private JobRow() {}
 
-  /** Binds the changing columns from the first parameter on; answers the next parameter's number. */
+  /**
+   * Binds the changing columns from the first parameter on; answers the next parameter's number.
+   */
   static int bind(PreparedStatement statement, Job job) throws SQLException {
-    statement.setInt(1, job.state().ordinal());
+    statement.setInt(1, Codes.of(job.state()));
     statement.setInt(2, job.attempt());
     statement.setInt(3, job.failures());
     statement.setInt(4, job.maxFailures());
@@ -57,7 +71,7 @@ final class JobRow {
   static Job read(ResultSet row) throws SQLException {
     return new Job(
         id(row.getBytes(20)),
-        STATES[row.getInt(1)],
+        Codes.state(row.getInt(1)),
         row.getInt(2),
         row.getInt(3),
         row.getInt(4),

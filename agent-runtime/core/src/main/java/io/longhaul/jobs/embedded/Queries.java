@@ -34,11 +34,11 @@ final class Queries {
   private static final String UNFINISHED =
       SELECT
           + "WHERE state = "
-          + JobState.QUEUED.ordinal()
+          + Codes.of(JobState.QUEUED)
           + " AND id > ?1 UNION ALL "
           + SELECT
           + "WHERE state = "
-          + JobState.RUNNING.ordinal()
+          + Codes.of(JobState.RUNNING)
           + " AND id > ?1 ORDER BY id LIMIT ?2";
 
   private static final byte[] FIRST = new byte[0];
@@ -58,11 +58,10 @@ final class Queries {
     }
   }
 
-  static Optional<Json> value(Session session, ExecutionId id, ValueKind kind)
-      throws SQLException {
+  static Optional<Json> value(Session session, ExecutionId id, ValueKind kind) throws SQLException {
     var value = session.prepare(VALUE);
     value.setBytes(1, JobRow.bytes(id));
-    value.setInt(2, kind.ordinal());
+    value.setInt(2, Codes.of(kind));
     try (var rows = value.executeQuery()) {
       return rows.next() ? Optional.of(Json.of(rows.getBytes(1))) : Optional.empty();
     }
@@ -90,7 +89,7 @@ final class Queries {
     var list = session.prepare(state == null ? LIST : LIST_STATE);
     int at = 1;
     if (state != null) {
-      list.setInt(at++, state.ordinal());
+      list.setInt(at++, Codes.of(state));
     }
     list.setBytes(at++, before == null ? LAST : JobRow.bytes(before));
     list.setInt(at, limit);
@@ -113,7 +112,7 @@ final class Queries {
     var count = session.prepare("SELECT state, count(*) FROM jobs GROUP BY state");
     try (var rows = count.executeQuery()) {
       while (rows.next()) {
-        counts.put(JobState.values()[rows.getInt(1)], rows.getLong(2));
+        counts.put(Codes.state(rows.getInt(1)), rows.getLong(2));
       }
     }
     var oldest = unfinished(session, 1, null);

@@ -64,7 +64,7 @@ final class Writer implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    tasks.add(new Task<>(_ -> null));
+    tasks.add(new Task<>(_ -> true));
     boolean interrupted = Thread.interrupted();
     try {
       thread.join();

@@ -38,7 +38,23 @@ final class StoreFileTest {
     var now = Instant.ofEpochMilli(1_700_000_000_000L + number);
     var id = new ExecutionId(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L | number));
     return new Job(
-        id, JobState.QUEUED, 0, 0, 3, 0, 0, 0, 1, null, false, null, now, now, null, null, null,
+        id,
+        JobState.QUEUED,
+        0,
+        0,
+        3,
+        0,
+        0,
+        0,
+        1,
+        null,
+        false,
+        null,
+        now,
+        now,
+        null,
+        null,
+        null,
         null);
   }
 

@@ -27,13 +27,13 @@ public record AgentFolder(Path folder, boolean shared) {
     var named = checkout.agents().resolve(agent);
     var folder = isName(agent) && hasManifest(named) ? named : base.resolve(agent);
     if (folder.endsWith(ManifestReader.FILE) && Files.isRegularFile(folder)) {
-      folder = folder.toAbsolutePath().getParent();
+      folder = folder.resolveSibling("");
     }
     if (!hasManifest(folder)) {
       throw unknown(checkout, agent, folder);
     }
     var real = real(folder);
-    return new AgentFolder(real, real.getParent().equals(checkout.agents()));
+    return new AgentFolder(real, checkout.agents().equals(real.getParent()));
   }
 
   /** The manifest's file. */
@@ -50,7 +50,7 @@ public record AgentFolder(Path folder, boolean shared) {
     try {
       return new ManifestReader().read(manifestFile(), environment);
     } catch (InvalidManifest e) {
-      throw new Refusal(Exit.USAGE, e.getMessage());
+      throw new Refusal(Exit.USAGE, String.valueOf(e.getMessage()));
     }
   }
 

@@ -35,7 +35,7 @@ public final class RehearseCommand implements Callable<Integer> {
         var command = ServiceCommand.of(shell, checkout, agent, options);
         new Hints(shell, command, agent, 8000).lines().forEach(shell::say);
       } catch (Refusal e) {
-        shell.say(e.getMessage());
+        shell.say(String.valueOf(e.getMessage()));
       }
     }
     // Nobody listens on the discard port; opening a client loads most of what talking needs.

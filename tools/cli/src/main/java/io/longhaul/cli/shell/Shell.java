@@ -1,5 +1,6 @@
 package io.longhaul.cli.shell;
 
+import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +37,13 @@ public record Shell(
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         System.in,
-        !dumb && System.console() != null && System.console().isTerminal(),
+        !dumb && onTerminal(System.console()),
         Path.of("").toAbsolutePath(),
         environment);
+  }
+
+  private static boolean onTerminal(@Nullable Console console) {
+    return console != null && console.isTerminal();
   }
 
   /** A line for the person. */

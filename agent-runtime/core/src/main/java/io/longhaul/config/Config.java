@@ -1,0 +1,104 @@
+package io.longhaul.config;
+
+import io.longhaul.agent.Secret;
+import io.longhaul.manifest.ConfigKey;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service's values. The platform's are read live; an agent reads its own once, when it is
+ * constructed. Safe for concurrent use.
+ */
+public final class Config {
+
+  private final Map<String, ConfigKey> declared;
+  private final List<ConfigSource> sources;
+  private volatile Effective effective;
+
+  /**
+   * Reads every source.
+   *
+   * @param agentKeys the manifest's {@code config}
+   * @param sources the first that knows a key wins: Parameter Store, environment, {@code .env}
+   * @throws InvalidConfig naming every required key without a value, and keys that are refused
+   */
+  public Config(Map<String, ConfigKey> agentKeys, List<ConfigSource> sources) {
+    this.declared = declared(agentKeys);
+    this.sources = List.copyOf(sources);
+    this.effective = Effective.read(declared, this.sources);
+  }
+
+  private static Map<String, ConfigKey> declared(Map<String, ConfigKey> agentKeys) {
+    var refused =
+        agentKeys.keySet().stream()
+            .filter(Keys::refused)
+            .map(name -> "The key " + name + " is refused; it belongs to the system. Rename it")
+            .toList();
+    if (!refused.isEmpty()) {
+      throw new InvalidConfig(refused);
+    }
+    var all = new LinkedHashMap<>(agentKeys);
+    for (var key : PlatformKey.values()) {
+      all.putIfAbsent(key.name(), key.declaration());
+    }
+    return all;
+  }
+
+  /**
+   * Reads every source again.
+   *
+   * @return the keys whose values changed
+   * @throws InvalidConfig if a required value is gone; the values before it stay
+   */
+  public synchronized Set<String> refresh() {
+    var now = Effective.read(declared, sources);
+    var changed = now.changes(effective);
+    effective = now;
+    return changed;
+  }
+
+  /**
+   * An agent's configuration record, from the values as they are now.
+   *
+   * @throws IllegalArgumentException naming every component that has no key, no value, or one that
+   *     does not fit; never showing a secret
+   */
+  public <C> C bind(Class<C> type) {
+    return new ConfigRecord<>(type, effective).read();
+  }
+
+  /** The keys that callers may send, as they are now; none means that nobody has one. */
+  public List<Secret> apiKeys() {
+    return list(PlatformKey.API_KEYS).orElse(List.of()).stream().map(Secret::new).toList();
+  }
+
+  /** The origins that take the place of the manifest's, as they are now, if they do. */
+  public Optional<List<String>> allowOrigins() {
+    return list(PlatformKey.ALLOW_ORIGINS);
+  }
+
+  private Optional<List<String>> list(PlatformKey key) {
+    var entry = effective.entries().get(key.name());
+    return Optional.ofNullable(entry == null ? null : entry.value()).map(Config::split);
+  }
+
+  /** The parts of a comma list, without empty ones. */
+  static List<String> split(@Nullable String list) {
+    return list == null
+        ? List.of()
+        : Arrays.stream(list.split(",", -1))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
+  }
+
+  /** Every key with its source and its value, or {@code (secret)}: one line each, for the log. */
+  public String table() {
+    return effective.table();
+  }
+}

@@ -1,0 +1,30 @@
+package io.longhaul.http;
+
+import org.apache.coyote.http11.Http11NioProtocol;
+
+/**
+ * HTTP/1.1 with small buffers: ten thousand calls that wait each hold a connection with its
+ * buffers, and what they answer is written in a few pieces anyway. Public because Tomcat makes it
+ * by its name.
+ */
+public final class SmallBuffersProtocol extends Http11NioProtocol {
+
+  private static final int ANSWER = 1024;
+  private static final int ANSWER_HEADERS = 4096;
+  private static final int SOCKET = 4096;
+
+  /** Sets the sizes. */
+  public SmallBuffersProtocol() {
+    setMaxHttpResponseHeaderSize(ANSWER_HEADERS);
+    setProperty("socket.appReadBufSize", Integer.toString(SOCKET));
+    setProperty("socket.appWriteBufSize", Integer.toString(SOCKET));
+    // outside the heap, and so not copied on their way to the socket
+    setProperty("socket.directBuffer", "true");
+  }
+
+  /** Tomcat makes buffers of this size for the body of an answer; else they have 24 KB. */
+  @Override
+  public int getDesiredBufferSize() {
+    return ANSWER;
+  }
+}

@@ -1,0 +1,35 @@
+package io.longhaul.nativeagent;
+
+import io.longhaul.clients.Clients;
+import io.longhaul.config.Config;
+import io.longhaul.manifest.Manifest;
+import io.longhaul.metrics.AgentMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The agent that the manifest names, constructed with what it may ask for. */
+@Configuration(proxyBeanMethods = false)
+public class NativeAgentConfiguration {
+
+  @Bean
+  NativeHandler nativeHandler(
+      Manifest manifest,
+      Config config,
+      Clients clients,
+      MeterRegistry registry,
+      Clock clock,
+      JsonMapper mapper) {
+    var setup =
+        new ServiceSetup(
+            config,
+            clients,
+            new AgentMeters(registry, manifest.name()),
+            clock,
+            manifest.environment());
+    return NativeHandler.load(
+        manifest.handler(), Thread.currentThread().getContextClassLoader(), setup, mapper);
+  }
+}
