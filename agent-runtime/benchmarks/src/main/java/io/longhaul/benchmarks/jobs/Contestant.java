@@ -8,6 +8,11 @@ interface Contestant extends AutoCloseable {
   /** Accepts one job; when this returns, the job is on disk. Called by many threads at a time. */
   void submit() throws Exception;
 
+  /** Commits since it was opened, where it counts them; else 0. */
+  default long commits() {
+    return 0;
+  }
+
   @Override
   void close();
 

@@ -1,10 +1,8 @@
 package io.longhaul.benchmarks.jobs;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.longhaul.benchmarks.measure.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,27 +15,33 @@ record Round(int jobs, int submitters) {
 
   private static final int LIMIT_SECONDS = 60;
 
-  /** Jobs per second. */
-  double run(Contestant.Entry entry) throws Exception {
-    var folder = Files.createTempDirectory(Path.of("."), "jobs-benchmark-");
-    try {
-      return run(entry, folder);
-    } finally {
-      delete(folder);
+  /**
+   * What came out.
+   *
+   * @param group changes per commit, three to a job; 0 = not counted
+   */
+  record Result(double jobsPerSecond, double group) {}
+
+  Result run(Contestant.Entry entry) throws Exception {
+    try (var workspace = Workspace.create()) {
+      return run(entry, workspace.path());
     }
   }
 
-  private double run(Contestant.Entry entry, Path folder) throws Exception {
+  private Result run(Contestant.Entry entry, Path folder) throws Exception {
     var ends = new AtomicReference<>(new CountDownLatch(1));
     try (var contestant = entry.open(folder, () -> ends.get().countDown())) {
       // one job before the clock starts: a scheduler may still be starting when it has been opened
       contestant.submit();
       await(ends.get());
       ends.set(new CountDownLatch(jobs));
+      var commits = contestant.commits();
       var start = System.nanoTime();
       submitAll(contestant);
       await(ends.get());
-      return jobs * 1e9 / (System.nanoTime() - start);
+      var seconds = (System.nanoTime() - start) / 1e9;
+      commits = contestant.commits() - commits;
+      return new Result(jobs / seconds, commits == 0 ? 0 : 3.0 * jobs / commits);
     }
   }
 
@@ -64,14 +68,6 @@ record Round(int jobs, int submitters) {
     if (!latch.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException(
           latch.getCount() + " jobs had not ended after " + LIMIT_SECONDS + " s");
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

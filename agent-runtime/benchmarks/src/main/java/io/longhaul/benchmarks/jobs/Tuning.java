@@ -1,23 +1,31 @@
 package io.longhaul.benchmarks.jobs;
 
+import io.longhaul.benchmarks.measure.Machine;
+import io.longhaul.logs.Logs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Tries settings of the two libraries, so that the benchmark runs each at its best on this machine.
  */
-final class Tuning {
+public final class Tuning {
 
+  /** Arguments: jobs of a round (1500), and a pattern of the settings to try (all). */
   public static void main(String[] arguments) throws Exception {
+    System.out.println(Machine.describe());
     var jobs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1500;
+    var wanted = Pattern.compile(arguments.length > 1 ? arguments[1] : "");
+    Logs.start(false, "error");
     for (int submitters : new int[] {1, 64}) {
       for (var entry : entries().entrySet()) {
-        if (arguments.length > 1 && !entry.getKey().matches(arguments[1])) continue;
-        measure(entry.getKey(), entry.getValue(), new Round(jobs, submitters));
+        if (wanted.matcher(entry.getKey()).find()) {
+          measure(entry.getKey(), entry.getValue(), new Round(jobs, submitters));
+        }
       }
     }
   }
@@ -26,7 +34,7 @@ final class Tuning {
     var figures = new ArrayList<String>();
     for (int i = 0; i < 3; i++) {
       try {
-        figures.add(String.format(Locale.ROOT, "%.0f", round.run(entry)));
+        figures.add(String.format(Locale.ROOT, "%.0f", round.run(entry).jobsPerSecond()));
       } catch (Exception e) {
         figures.add(e.toString());
       }
