@@ -29,7 +29,7 @@ public final class TrainCommand implements Callable<Integer> {
   /** The hidden command whose classes this command's own cache holds. */
   public static final String REHEARSE = "rehearse";
 
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final Checkout checkout;
 
