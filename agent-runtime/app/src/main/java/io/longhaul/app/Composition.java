@@ -30,6 +30,7 @@ import io.longhaul.metrics.MetricsConfiguration;
 import io.longhaul.nativeagent.NativeAgentConfiguration;
 import io.longhaul.nativeagent.NativeHandler;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
@@ -58,7 +59,7 @@ import org.springframework.context.annotation.Import;
 class Composition {
 
   /** Where pages are served while they are developed. */
-  private static final List<String> LOCAL_ORIGINS = List.of("http://localhost:3000");
+  private static final String LOCAL_ORIGIN = "http://localhost:3000";
 
   @Bean
   Clock clock() {
@@ -125,9 +126,12 @@ class Composition {
 
   @Bean
   LiveAccess liveAccess(Launch launch, Config config) {
-    List<String> usual =
-        launch.place() == Place.LOCAL ? LOCAL_ORIGINS : launch.manifest().http().cors();
-    return new LiveAccess(config::apiKeys, () -> config.allowOrigins().orElse(usual));
+    var usual = new ArrayList<>(launch.manifest().http().cors());
+    if (launch.place() == Place.LOCAL) {
+      usual.add(LOCAL_ORIGIN);
+    }
+    List<String> origins = List.copyOf(usual);
+    return new LiveAccess(config::apiKeys, () -> config.allowOrigins().orElse(origins));
   }
 
   @Bean

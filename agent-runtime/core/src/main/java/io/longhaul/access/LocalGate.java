@@ -6,6 +6,7 @@ import io.longhaul.http.Problem;
 import io.longhaul.http.ProblemType;
 import io.longhaul.jobs.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,7 +20,7 @@ final class LocalGate implements Gate {
 
   @Override
   public void guard(HttpServletRequest request) {
-    if (!HOSTS.contains(request.getServerName())) {
+    if (!HOSTS.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
       throw new Problem(
           ProblemType.FOREIGN_HOST,
           "A local service answers only on http://localhost, http://127.0.0.1 and http://[::1].");

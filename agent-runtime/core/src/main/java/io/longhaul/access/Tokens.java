@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
 
 /** Asks for a bearer token (RFC 6750) and checks it through Spring Security. */
 final class Tokens {
@@ -41,7 +40,8 @@ final class Tokens {
       return decoder.decode(token);
     } catch (BadJwtException e) {
       throw refused(e.getMessage());
-    } catch (JwtException | IllegalArgumentException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // keys or discovery are away: Spring has an exception of its own for each
       LOG.warn("Tokens cannot be checked: {}", e.getMessage());
       throw new Problem(
               ProblemType.ISSUER_AWAY,

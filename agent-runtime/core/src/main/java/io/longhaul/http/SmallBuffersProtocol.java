@@ -11,15 +11,14 @@ public final class SmallBuffersProtocol extends Http11NioProtocol {
 
   private static final int ANSWER = 1024;
   private static final int ANSWER_HEADERS = 4096;
-  private static final int SOCKET = 4096;
+  private static final int SOCKET_READ = 2048;
+  private static final int SOCKET_WRITE = 4096;
 
   /** Sets the sizes. */
   public SmallBuffersProtocol() {
     setMaxHttpResponseHeaderSize(ANSWER_HEADERS);
-    setProperty("socket.appReadBufSize", Integer.toString(SOCKET));
-    setProperty("socket.appWriteBufSize", Integer.toString(SOCKET));
-    // outside the heap, and so not copied on their way to the socket
-    setProperty("socket.directBuffer", "true");
+    setProperty("socket.appReadBufSize", Integer.toString(SOCKET_READ));
+    setProperty("socket.appWriteBufSize", Integer.toString(SOCKET_WRITE));
   }
 
   /** Tomcat makes buffers of this size for the body of an answer; else they have 24 KB. */

@@ -86,28 +86,38 @@ final class Calls {
   }
 
   private Started unrecorded() {
-    return new Started.Here(begin(ids.next(), 1, null));
-  }
-
-  private Run begin(ExecutionId id, int attempt, @Nullable Lease lease) {
-    var run = runs.begin(id, attempt, lease);
-    if (run == null) {
-      throw new IllegalStateException("Execution " + id + " runs already");
-    }
-    return run;
+    return new Started.Here(runs.beginNew(ids.next()));
   }
 
   /** Its record stands before its handler starts, under this worker's lease. */
   private Started recorded(ExecutionRequest request) {
     var steps = runs.steps();
     var job = steps.taken(steps.queued(ids.next(), 1));
-    var creation = runs.records().create(job, request.input(), Submissions.key(request));
-    var known = submissions.known(creation, request);
+    var run = runs.beginNew(job.id());
+    Job known = job;
+    try {
+      var creation = runs.records().create(job, request.input(), Submissions.key(request));
+      known = submissions.known(creation, request);
+    } finally {
+      if (known != null) {
+        runs.end(run);
+      }
+    }
     if (known != null) {
       return new Started.Known(known);
     }
-    announce(job.id());
-    return new Started.Here(begin(job.id(), 1, new Lease(runs.records(), job, null)));
+    run.hold(new Lease(runs.records(), job, null));
+    announceOrWarn(job.id());
+    return new Started.Here(run);
+  }
+
+  /** Without its ticket the job is still found by the sweep, so the call goes on. */
+  private void announceOrWarn(ExecutionId id) {
+    try {
+      announce(id);
+    } catch (Refused.StoreAway away) {
+      log.warn("Execution {} has no ticket yet: {}", id, away.getMessage());
+    }
   }
 
   private Answer run(Run run, ExecutionRequest request, long began) throws InterruptedException {

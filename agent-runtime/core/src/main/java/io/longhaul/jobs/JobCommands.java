@@ -23,20 +23,25 @@ final class JobCommands {
    * interrupted now, elsewhere at the next renewal of its lease.
    */
   Optional<Job> cancel(ExecutionId id) {
-    var run = runs.find(id);
-    var job = here(run).or(() -> runs.records().change(id, this::cancelled));
-    if (job.isPresent() && job.get().cancelRequested() && run != null) {
+    var job =
+        here(runs.find(id))
+            .or(() -> runs.records().change(id, this::cancelled, this::announceCancelled));
+    var run = runs.find(id); // after the change: it may have been claimed meanwhile
+    if (run != null && job.isPresent() && job.get().cancelRequested()) {
       run.stop(Stop.CANCEL);
     }
-    job.filter(now -> now.state() == JobState.CANCELLED && run == null)
-        .ifPresent(announcer::endedAside);
     return job;
   }
 
   Optional<Job> retry(ExecutionId id) {
-    var job = runs.records().change(id, this::retried);
-    job.ifPresent(queued -> queue.send(queued.id(), Duration.ZERO));
-    return job;
+    return runs.records()
+        .change(id, this::retried, queued -> queue.send(queued.id(), Duration.ZERO));
+  }
+
+  private void announceCancelled(Job job) {
+    if (job.state() == JobState.CANCELLED) {
+      announcer.endedAside(job);
+    }
   }
 
   /** Through the lease, where this worker has it, so that the lease knows. */

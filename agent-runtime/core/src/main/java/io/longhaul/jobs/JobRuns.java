@@ -42,32 +42,45 @@ final class JobRuns {
    */
   void take(Job seen, Ticket ticket, Slots.Slot slot) {
     var steps = runs.steps();
-    boolean dead = seen.state() == JobState.RUNNING;
+    var next = seen.state() == JobState.RUNNING ? steps.takenOver(seen) : steps.taken(seen);
     var input = runs.records().value(seen.id(), ValueKind.INPUT);
-    var next = dead ? steps.takenOver(seen) : steps.taken(seen);
+    var run = runs.begin(seen.id(), next.attempt());
+    if (run == null) {
+      return; // an attempt that lost its lease and ignores its interrupt still runs here
+    }
+    boolean ours = false;
+    try {
+      ours = claimed(seen, next, ticket);
+    } finally {
+      if (!ours) {
+        runs.end(run);
+      }
+    }
+    if (ours) {
+      var lease = new Lease(runs.records(), next, ticket);
+      run(run, lease, slot, context -> bind(input, next.id()).run(context));
+    }
+  }
+
+  /** Whether the job is to be run here; if not, somebody else was faster, or it has ended. */
+  private boolean claimed(Job seen, Job next, Ticket ticket) {
     var stored = runs.records().replace(seen, next, null);
     if (stored.isEmpty() || !stored.get().equals(next)) {
-      return; // somebody else was faster; the ticket comes back and finds what they did
+      return false; // the ticket comes back and finds what they did
     }
-    if (dead) {
+    if (seen.state() == JobState.RUNNING) {
       announcer.takenOver(seen);
     }
     if (next.state().isTerminal()) {
       announcer.endedAside(next);
       queue.delete(ticket);
-      return;
     }
-    var lease = new Lease(runs.records(), next, ticket);
-    run(lease, slot, context -> bind(input, next.id()).run(context));
+    return next.state() == JobState.RUNNING;
   }
 
   /** Runs a job under a lease that this worker holds. */
-  void run(Lease lease, Slots.Slot slot, Handler.Call call) {
-    var job = lease.job();
-    var run = runs.begin(job.id(), job.attempt(), lease);
-    if (run == null) {
-      return; // an attempt that lost its lease and ignores its interrupt still runs here
-    }
+  void run(Run run, Lease lease, Slots.Slot slot, Handler.Call call) {
+    run.hold(lease);
     Ending ending;
     try (slot) {
       ending = attempt(run, call);

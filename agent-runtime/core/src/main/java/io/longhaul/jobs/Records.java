@@ -2,7 +2,8 @@ package io.longhaul.jobs;
 
 import io.longhaul.handler.Json;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The store as the engine writes to it: whoever waits for a job hears of every change. */
@@ -31,8 +32,10 @@ final class Records {
    * Changes a job whoever else changes it meanwhile.
    *
    * @param step answers the job as it shall be, or the same job to leave it
+   * @param changed is told the job if it was changed
+   * @return the job as it is then
    */
-  Optional<Job> change(ExecutionId id, Function<Job, Job> step) {
+  Optional<Job> change(ExecutionId id, UnaryOperator<Job> step, Consumer<Job> changed) {
     var seen = store.find(id);
     while (seen.isPresent()) {
       var next = step.apply(seen.get());
@@ -41,6 +44,7 @@ final class Records {
       }
       var stored = replace(seen.get(), next, null);
       if (stored.isPresent() && stored.get().equals(next)) {
+        changed.accept(next);
         return stored;
       }
       seen = stored;

@@ -33,12 +33,11 @@ final class Run implements AgentContext {
   private @Nullable Thread thread;
   private boolean over;
 
-  Run(Runs runs, ExecutionId id, int attempt, long startedMillis, @Nullable Lease lease) {
+  Run(Runs runs, ExecutionId id, int attempt, long startedMillis) {
     this.runs = runs;
     this.id = id;
     this.attempt = attempt;
     this.startedMillis = startedMillis;
-    this.lease = lease;
   }
 
   ExecutionId id() {
@@ -47,6 +46,11 @@ final class Run implements AgentContext {
 
   @Nullable Lease lease() {
     return lease;
+  }
+
+  /** Gives it the lease that was just taken. */
+  void hold(Lease taken) {
+    lease = taken;
   }
 
   @Nullable Progress progress() {

@@ -27,10 +27,22 @@ final class Runs {
     this.steps = steps;
   }
 
-  /** Begins an attempt; null if one of the same execution still runs here. */
-  @Nullable Run begin(ExecutionId id, int attempt, @Nullable Lease lease) {
-    var run = new Run(this, id, attempt, clock.millis(), lease);
+  /**
+   * Begins an attempt; null if one of the same execution still runs here. A job's run begins before
+   * its lease is taken, so that whoever asks to cancel a running job always finds its run.
+   */
+  @Nullable Run begin(ExecutionId id, int attempt) {
+    var run = new Run(this, id, attempt, clock.millis());
     return running.putIfAbsent(id, run) == null ? run : null;
+  }
+
+  /** Begins the first attempt of an execution with an id that nobody had before. */
+  Run beginNew(ExecutionId id) {
+    var run = begin(id, 1);
+    if (run == null) {
+      throw new IllegalStateException("Execution " + id + " runs already");
+    }
+    return run;
   }
 
   void end(Run run) {

@@ -71,21 +71,24 @@ final class Submissions {
 
   private Job started(Job job, ExecutionRequest request, Slots.Slot slot) {
     var running = runs.steps().taken(job);
-    Job known;
+    var run = runs.beginNew(running.id());
+    boolean ours = false;
     try {
-      known = known(runs.records().create(running, request.input(), key(request)), request);
-    } catch (RuntimeException e) {
-      slot.close();
-      throw e;
-    }
-    if (known != null) {
-      slot.close();
-      return known;
+      var known = known(runs.records().create(running, request.input(), key(request)), request);
+      ours = known == null;
+      if (known != null) {
+        return known;
+      }
+    } finally {
+      if (!ours) {
+        runs.end(run);
+        slot.close();
+      }
     }
     var lease = new Lease(runs.records(), running, null);
     Thread.ofVirtual()
         .name("longhaul-job-" + job.id())
-        .start(() -> jobs.run(lease, slot, request.call()));
+        .start(() -> jobs.run(run, lease, slot, request.call()));
     return running;
   }
 

@@ -49,11 +49,23 @@ public final class InputBinder<I> {
       if (parser.nextToken() == null) {
         throw new MalformedInput("The input is empty; send a JSON object, {} at least");
       }
-      var bound = shape.read(parser);
+      var bound = read(parser);
       end(parser);
       return type.cast(bound);
     } catch (JacksonException malformed) {
       throw Malformed.of(malformed, parser);
+    }
+  }
+
+  /** What is no JSON is told as that, also where a field before the break does not fit. */
+  private Object read(JsonParser parser) {
+    try {
+      return shape.read(parser);
+    } catch (InvalidInput misfit) {
+      while (parser.nextToken() != null) {
+        // reads on: the parser throws where the text breaks off
+      }
+      throw misfit;
     }
   }
 

@@ -28,6 +28,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import tools.jackson.databind.json.JsonMapper;
 
 class TokensTest {
 
@@ -48,7 +49,7 @@ class TokensTest {
                 okJson(
                     "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\"}"
                         .formatted(ISSUER.baseUrl()))));
-    ISSUER.stubFor(get("/keys").willReturn(okJson(jwks(key))));
+    ISSUER.stubFor(get("/keys").willReturn(okJson(jwks(key, keyId()))));
     service = new RunningService.Builder().access(jwt(ISSUER.baseUrl())).start();
   }
 
@@ -127,9 +128,18 @@ class TokensTest {
     return encoder.encode(JwtEncoderParameters.from(claims)).getTokenValue();
   }
 
-  private static String jwks(RSAPublicKey key) {
-    return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"n\":\"%s\",\"e\":\"%s\"}]}"
-        .formatted(base64(key.getModulus()), base64(key.getPublicExponent()));
+  /** The encoder chooses it. */
+  private static String keyId() {
+    var header = token(ISSUER.baseUrl(), "probe", 60).split("\\.", 2)[0];
+    return JsonMapper.shared()
+        .readTree(Base64.getUrlDecoder().decode(header))
+        .path("kid")
+        .stringValue("");
+  }
+
+  private static String jwks(RSAPublicKey key, String id) {
+    return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}]}"
+        .formatted(id, base64(key.getModulus()), base64(key.getPublicExponent()));
   }
 
   private static String base64(BigInteger number) {

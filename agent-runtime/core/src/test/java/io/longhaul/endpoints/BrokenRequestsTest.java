@@ -32,7 +32,6 @@ class BrokenRequestsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "GET /status            | 400",
         "GET /a[b HTTP/1.1      | 400",
         "GET /a%2fb HTTP/1.1    | 400",
         "GET /a%zz HTTP/1.1     | 400",

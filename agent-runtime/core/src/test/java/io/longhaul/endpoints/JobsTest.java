@@ -127,8 +127,7 @@ class JobsTest {
     Probe.RELEASE.release();
     var events = service.get("/jobs/" + id + "/events");
     assertThat(events.headers().firstValue("content-type")).hasValue("text/event-stream");
-    var last = events.body().substring(events.body().stripTrailing().lastIndexOf("\n\n"));
-    assertThat(last).contains("\"state\":\"succeeded\"");
+    assertThat(List.of(events.body().split("\n\n")).getLast()).contains("\"state\":\"succeeded\"");
     assertThat(ids(events.body())).isSorted().doesNotHaveDuplicates().isNotEmpty();
   }
 

@@ -23,6 +23,7 @@ import io.longhaul.jobs.MemoryJobStore;
 import io.longhaul.json.StrictJson;
 import io.longhaul.lifecycle.Place;
 import io.longhaul.lifecycle.ServicePhase;
+import io.longhaul.logs.Logs;
 import io.longhaul.manifest.AccessSettings;
 import io.longhaul.manifest.Auth;
 import io.longhaul.metrics.MetricsConfiguration;
@@ -56,6 +57,7 @@ public final class RunningService implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private RunningService(Builder builder) {
+    Logs.start(false, "error");
     register(builder);
     context.refresh();
     context.getBean(Executions.class).start();
@@ -129,7 +131,13 @@ public final class RunningService implements AutoCloseable {
               "$defs":{"Text":{"type":"string"}}}\
             """);
     return new AgentDescription(
-        "probe", "1.2.3", "Does what it is told", List.of("probing"), "test", () -> schema, () -> schema);
+        "probe",
+        "1.2.3",
+        "Does what it is told",
+        List.of("probing"),
+        "test",
+        () -> schema,
+        () -> schema);
   }
 
   public ServicePhase phase() {

@@ -170,6 +170,18 @@ final class JobLifeTest {
   }
 
   @Test
+  void cancelWhenTheJobIsAboutToStartAlwaysReachesIt() throws Exception {
+    try (var fixture = new Fixture()) {
+      fixture.with("slow", SLEEPS);
+      for (int i = 0; i < 200; i++) {
+        var job = fixture.submit("slow");
+        var _ = fixture.executions.cancel(job.id());
+        assertThat(fixture.untilEnd(job).state()).isEqualTo(JobState.CANCELLED);
+      }
+    }
+  }
+
+  @Test
   void cancelWhenEndedIsRefusedUnlessCancelled() throws Exception {
     try (var fixture = new Fixture()) {
       var job = fixture.untilEnd(fixture.submit("echo"));

@@ -159,7 +159,14 @@ final class TakeOverTest {
     var other = SampleJobs.stepsOf(7);
     var taken =
         new Records(shared, new Changes(true))
+<<<<<<< HEAD
             .change(job.id(), now -> "worker-7".equals(now.owner()) ? now : other.taken(now));
+=======
+            .change(
+                job.id(),
+                now -> "worker-7".equals(now.owner()) ? now : other.taken(now),
+                _ -> {});
+>>>>>>> jobs
     assertThat(taken).isPresent();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
@@ -40,6 +41,7 @@ class LayoutTest {
 
   private static LoggingEvent event(String message, Throwable thrown) {
     var context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
     var event = new LoggingEvent("x", context.getLogger("test"), Level.WARN, message, thrown, null);
     event.setKeyValuePairs(List.of(new KeyValuePair("execution_id", 7)));
     return event;

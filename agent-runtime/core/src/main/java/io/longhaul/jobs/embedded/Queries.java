@@ -34,11 +34,19 @@ final class Queries {
   private static final String UNFINISHED =
       SELECT
           + "WHERE state = "
+<<<<<<< HEAD
           + Codes.of(JobState.QUEUED)
           + " AND id > ?1 UNION ALL "
           + SELECT
           + "WHERE state = "
           + Codes.of(JobState.RUNNING)
+=======
+          + Codes.QUEUED
+          + " AND id > ?1 UNION ALL "
+          + SELECT
+          + "WHERE state = "
+          + Codes.RUNNING
+>>>>>>> jobs
           + " AND id > ?1 ORDER BY id LIMIT ?2";
 
   private static final byte[] FIRST = new byte[0];

@@ -50,7 +50,11 @@ final class StoreFile {
         checkPages(session);
       }
     } catch (SQLException e) {
+<<<<<<< HEAD
       throw damaged(String.valueOf(e.getMessage()), e);
+=======
+      throw damaged(e.toString(), e);
+>>>>>>> jobs
     }
   }
 

@@ -105,6 +105,7 @@ final class Writer implements AutoCloseable {
    * instead of the next one: never for a single caller, and never for long in terms of a commit. It
    * does not sleep, because a timer may be late by more than a commit takes.
    */
+  @SuppressWarnings("ThreadPriorityCheck") // a hint is all it needs to be
   private void gather(List<Task<?>> group) {
     if (answered + group.size() <= 2) {
       return;
