@@ -59,7 +59,7 @@ def main():
     agent = sys.argv[1] if len(sys.argv) > 1 else "link-auditor"
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     port = free_port()
-    subprocess.run(["./longhaul", "train-aot"], cwd=ROOT, check=True)
+    subprocess.run(["./longhaul", "train-aot", "--wait"], cwd=ROOT, check=True)
     seconds = {"on": [], "off": []}
     with tempfile.TemporaryDirectory() as data:
         for counted in range(-1, rounds):
