@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Makes the caches of the service and of this command; what a detached process runs. */
 @Command(
@@ -29,9 +30,12 @@ public final class TrainCommand implements Callable<Integer> {
   /** The hidden command whose classes this command's own cache holds. */
   public static final String REHEARSE = "rehearse";
 
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final Checkout checkout;
+
+  @Option(names = "--wait", description = "Wait while another process makes it.")
+  private boolean wait;
 
   /** Works on the checkout's snapshots. */
   public TrainCommand(Checkout checkout) {
@@ -49,7 +53,7 @@ public final class TrainCommand implements Callable<Integer> {
                 cache.folder().resolve("lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
-        var lock = channel.tryLock()) {
+        var lock = wait ? channel.lock() : channel.tryLock()) {
       if (lock == null || runtime.isEmpty()) {
         return Exit.UNAVAILABLE.code();
       }
