@@ -13,6 +13,7 @@ import io.longhaul.discovery.DiscoveryConfiguration;
 import io.longhaul.discovery.Security;
 import io.longhaul.endpoints.ContractConfiguration;
 import io.longhaul.endpoints.ContractSettings;
+import io.longhaul.handler.Json;
 import io.longhaul.health.HealthConfiguration;
 import io.longhaul.http.HttpConfiguration;
 import io.longhaul.http.ServerSettings;
@@ -89,8 +90,8 @@ class Composition {
         manifest.description(),
         manifest.capabilities(),
         manifest.environment(),
-        handler::inputSchema,
-        handler::outputSchema);
+        () -> Json.of(handler.inputSchema().toString()),
+        () -> Json.of(handler.outputSchema().toString()));
   }
 
   @Bean
