@@ -19,8 +19,7 @@ record AgentFolder(Path path) {
         description: Greets
         handler: io.longhaul.app.Greeter
         """;
-    Files.writeString(
-        folder.resolve("agent.yaml"), manifest + String.join("\n", moreLines) + "\n");
+    Files.writeString(folder.resolve("agent.yaml"), manifest + String.join("\n", moreLines) + "\n");
     return new AgentFolder(folder);
   }
 

@@ -24,15 +24,15 @@ class ConfigurationReferenceTest {
 
   private static String reference() {
     return """
-        # Configuration of a service
+    # Configuration of a service
 
-        What an agent itself is configured with stands in its manifest. This page is about the service around it.
+    What an agent itself is configured with stands in its manifest. This page is about the service around it.
 
-        ## Options
+    ## Options
 
-        | option | default | meaning |
-        |---|---|---|
-        """
+    | option | default | meaning |
+    |---|---|---|
+    """
         + options()
         + """
 

@@ -49,8 +49,11 @@ class ServiceTest {
     var agent = AgentFolder.of(folder);
     String job;
     try (var service = agent.start()) {
-      job = post(service, "/execute", "slow", "Prefer", "respond-async").headers()
-          .firstValue("Location").orElseThrow();
+      job =
+          post(service, "/execute", "slow", "Prefer", "respond-async")
+              .headers()
+              .firstValue("Location")
+              .orElseThrow();
     }
     try (var service = agent.start()) {
       assertThat(get(service, job).statusCode()).isEqualTo(200);
@@ -68,8 +71,8 @@ class ServiceTest {
     }
   }
 
-  private HttpResponse<String> post(
-      Service service, String path, String name, String... headers) throws Exception {
+  private HttpResponse<String> post(Service service, String path, String name, String... headers)
+      throws Exception {
     var request =
         HttpRequest.newBuilder(URI.create(service.url() + path))
             .header("Content-Type", "application/json")

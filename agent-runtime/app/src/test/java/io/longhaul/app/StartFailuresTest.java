@@ -53,14 +53,12 @@ class StartFailuresTest {
 
   @Test
   void badManifest() throws IOException {
-    assertFailure(
-        failure(AgentFolder.of(folder, "nmae: x")), ExitCode.CONFIGURATION, "nmae");
+    assertFailure(failure(AgentFolder.of(folder, "nmae: x")), ExitCode.CONFIGURATION, "nmae");
   }
 
   @Test
   void missingManifest() {
-    assertFailure(
-        failure(new AgentFolder(folder)), ExitCode.CONFIGURATION, "agent.yaml");
+    assertFailure(failure(new AgentFolder(folder)), ExitCode.CONFIGURATION, "agent.yaml");
   }
 
   @Test

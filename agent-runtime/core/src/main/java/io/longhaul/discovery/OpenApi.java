@@ -66,7 +66,8 @@ public final class OpenApi {
     schemas.set(
         "AgentInput", EmbeddedSchema.of(mapper.readTree(agent.input().get().utf8()), "AgentInput"));
     schemas.set(
-        "AgentOutput", EmbeddedSchema.of(mapper.readTree(agent.output().get().utf8()), "AgentOutput"));
+        "AgentOutput",
+        EmbeddedSchema.of(mapper.readTree(agent.output().get().utf8()), "AgentOutput"));
     return schemas;
   }
 

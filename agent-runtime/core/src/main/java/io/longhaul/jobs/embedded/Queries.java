@@ -58,8 +58,7 @@ final class Queries {
     }
   }
 
-  static Optional<Json> value(Session session, ExecutionId id, ValueKind kind)
-      throws SQLException {
+  static Optional<Json> value(Session session, ExecutionId id, ValueKind kind) throws SQLException {
     var value = session.prepare(VALUE);
     value.setBytes(1, JobRow.bytes(id));
     value.setInt(2, Codes.of(kind));

@@ -134,7 +134,8 @@ final class StoreFile {
 
   private void backUp(Session session, int version) throws IOException, SQLException {
     var now = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-    var backup = path.resolveSibling("jobs-format" + version + "-" + now.format(clock.instant()) + ".db");
+    var backup =
+        path.resolveSibling("jobs-format" + version + "-" + now.format(clock.instant()) + ".db");
     PrivateFiles.create(backup);
     session.execute("VACUUM INTO '" + backup.toString().replace("'", "''") + "'");
   }

@@ -115,9 +115,7 @@ final class Writer implements AutoCloseable {
     long now = began;
     long longest = Math.min(committing / 2, LONGEST_GATHERING_NANOS);
     long silence = Math.max(SHORTEST_SILENCE_NANOS, longest / 4);
-    while (now - began < longest
-        && now - heard < silence
-        && group.size() < LARGEST_GROUP) {
+    while (now - began < longest && now - heard < silence && group.size() < LARGEST_GROUP) {
       if (tasks.drainTo(group, LARGEST_GROUP - group.size()) > 0) {
         heard = now;
       } else {
