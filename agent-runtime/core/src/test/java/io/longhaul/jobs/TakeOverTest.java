@@ -43,18 +43,8 @@ final class TakeOverTest {
     try (var first = worker();
         var second = worker()) {
       var go = new CountDownLatch(1);
-      first.with(
-          "slow",
-          _ -> {
-            go.await();
-            return Json.of("1");
-          });
-      second.with(
-          "slow",
-          _ -> {
-            go.await();
-            return Json.of("1");
-          });
+      first.with("slow", _ -> { go.await(); return Json.of("1"); });
+      second.with("slow", _ -> { go.await(); return Json.of("1"); });
       var job = first.submit("slow");
       var running = first.until(job, JobState.RUNNING);
       queue.send(job.id(), Duration.ZERO);
@@ -81,12 +71,7 @@ final class TakeOverTest {
   @Test
   void cancelWhenTheJobRunsElsewhereStopsItThere() throws Exception {
     try (var first = worker()) {
-      first.with(
-          "slow",
-          _ -> {
-            Thread.sleep(Fixture.LONG);
-            return Json.of("1");
-          });
+      first.with("slow", _ -> { Thread.sleep(Fixture.LONG); return Json.of("1"); });
       var job = first.until(first.submit("slow"), JobState.RUNNING);
       try (var second = new Fixture(shared, queue, settings -> settings.concurrency(0))) {
         assertThat(second.executions.cancel(job.id()).orElseThrow().cancelRequested()).isTrue();
@@ -137,17 +122,15 @@ final class TakeOverTest {
     try (var fixture = worker()) {
       var told = new CompletableFuture<Throwable>();
       var go = new CountDownLatch(1);
-      fixture.with(
-          "slow",
-          context -> {
-            uninterrupted(go);
-            try {
-              context.checkpoint("late");
-            } catch (IllegalStateException e) {
-              told.complete(e);
-            }
-            return Json.of("1");
-          });
+      fixture.with("slow", context -> {
+        uninterrupted(go);
+        try {
+          context.checkpoint("late");
+        } catch (IllegalStateException e) {
+          told.complete(e);
+        }
+        return Json.of("1");
+      });
       var job = fixture.until(fixture.submit("slow"), JobState.RUNNING);
       takenByAnother(job);
       go.countDown();
@@ -159,14 +142,10 @@ final class TakeOverTest {
     var other = SampleJobs.stepsOf(7);
     var taken =
         new Records(shared, new Changes(true))
-<<<<<<< HEAD
-            .change(job.id(), now -> "worker-7".equals(now.owner()) ? now : other.taken(now));
-=======
             .change(
                 job.id(),
                 now -> "worker-7".equals(now.owner()) ? now : other.taken(now),
                 _ -> {});
->>>>>>> jobs
     assertThat(taken).isPresent();
   }
 

@@ -34,19 +34,11 @@ final class Queries {
   private static final String UNFINISHED =
       SELECT
           + "WHERE state = "
-<<<<<<< HEAD
-          + Codes.of(JobState.QUEUED)
-          + " AND id > ?1 UNION ALL "
-          + SELECT
-          + "WHERE state = "
-          + Codes.of(JobState.RUNNING)
-=======
           + Codes.QUEUED
           + " AND id > ?1 UNION ALL "
           + SELECT
           + "WHERE state = "
           + Codes.RUNNING
->>>>>>> jobs
           + " AND id > ?1 ORDER BY id LIMIT ?2";
 
   private static final byte[] FIRST = new byte[0];
@@ -66,7 +58,8 @@ final class Queries {
     }
   }
 
-  static Optional<Json> value(Session session, ExecutionId id, ValueKind kind) throws SQLException {
+  static Optional<Json> value(Session session, ExecutionId id, ValueKind kind)
+      throws SQLException {
     var value = session.prepare(VALUE);
     value.setBytes(1, JobRow.bytes(id));
     value.setInt(2, Codes.of(kind));

@@ -50,11 +50,7 @@ final class StoreFile {
         checkPages(session);
       }
     } catch (SQLException e) {
-<<<<<<< HEAD
-      throw damaged(String.valueOf(e.getMessage()), e);
-=======
       throw damaged(e.toString(), e);
->>>>>>> jobs
     }
   }
 
@@ -138,8 +134,7 @@ final class StoreFile {
 
   private void backUp(Session session, int version) throws IOException, SQLException {
     var now = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-    var backup =
-        path.resolveSibling("jobs-format" + version + "-" + now.format(clock.instant()) + ".db");
+    var backup = path.resolveSibling("jobs-format" + version + "-" + now.format(clock.instant()) + ".db");
     PrivateFiles.create(backup);
     session.execute("VACUUM INTO '" + backup.toString().replace("'", "''") + "'");
   }
