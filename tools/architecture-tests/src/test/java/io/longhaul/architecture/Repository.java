@@ -52,7 +52,10 @@ final class Repository {
   }
 
   private static JavaClasses imported(Stream<Path> folders) {
-    return new ClassFileImporter().importPaths(folders.filter(Files::isDirectory).toList());
+    // what JMH generates is nobody's style
+    return new ClassFileImporter()
+        .withImportOption(location -> !location.contains("/jmh_generated/"))
+        .importPaths(folders.filter(Files::isDirectory).toList());
   }
 
   private static List<Path> files(Path folder, String ending) {

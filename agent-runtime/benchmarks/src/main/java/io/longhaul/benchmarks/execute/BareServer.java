@@ -1,6 +1,7 @@
 package io.longhaul.benchmarks.execute;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -40,7 +41,8 @@ class BareServer {
     application.setDefaultProperties(SETTINGS);
     var context = (ServletWebServerApplicationContext) application.run(arguments);
     System.out.println(
-        "bare controller serves on http://127.0.0.1:" + context.getWebServer().getPort());
+        "bare controller serves on http://127.0.0.1:"
+            + Objects.requireNonNull(context.getWebServer()).getPort());
   }
 
   @PostMapping("/execute")

@@ -2,6 +2,7 @@ package io.longhaul.benchmarks.jobs;
 
 import io.longhaul.jobs.embedded.EmbeddedJobStore;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The bound: a loop that writes the rows of Longhaul's jobs in groups of a given size, and nothing
@@ -26,7 +28,7 @@ final class BareLoop implements Contestant {
   private final BareRows rows;
   private final Thread writer;
   private volatile boolean closed;
-  private volatile long commits;
+  private final AtomicLong commits = new AtomicLong();
 
   BareLoop(Path folder, Runnable ended, int group) throws IOException, SQLException {
     // the store makes the tables, so that both write into the same ones
@@ -38,7 +40,7 @@ final class BareLoop implements Contestant {
   }
 
   /** What is written of a job: its creation, its start, its end. */
-  private record Step(byte[] id, int number, CompletableFuture<Void> onDisk) {
+  private record Step(ByteBuffer id, int number, CompletableFuture<Void> onDisk) {
 
     Step next() {
       return new Step(id, number + 1, onDisk);
@@ -47,14 +49,14 @@ final class BareLoop implements Contestant {
 
   @Override
   public void submit() {
-    var step = new Step(BareRows.newId(), 0, new CompletableFuture<>());
+    var step = new Step(ByteBuffer.wrap(BareRows.newId()), 0, new CompletableFuture<>());
     steps.add(step);
     step.onDisk().join();
   }
 
   @Override
   public long commits() {
-    return commits;
+    return commits.get();
   }
 
   private void loop() {
@@ -87,13 +89,13 @@ final class BareLoop implements Contestant {
   private void commit(List<Step> next) throws SQLException {
     for (var step : next) {
       switch (step.number()) {
-        case 0 -> rows.create(step.id());
-        case 1 -> rows.start(step.id());
-        default -> rows.end(step.id());
+        case 0 -> rows.create(step.id().array());
+        case 1 -> rows.start(step.id().array());
+        default -> rows.end(step.id().array());
       }
     }
     rows.commit();
-    commits = commits + 1;
+    commits.incrementAndGet();
     next.forEach(this::committed);
   }
 

@@ -1,6 +1,5 @@
 package io.longhaul.benchmarks.jobs;
 
-import io.longhaul.jobs.JobState;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,6 +33,12 @@ final class BareRows implements AutoCloseable {
   private static final String PUT =
       "INSERT OR REPLACE INTO job_values (id, kind, fence, value) VALUES (?, ?, ?, ?)";
 
+  /** States as the store writes them. */
+  private static final int QUEUED = 0;
+
+  private static final int RUNNING = 1;
+  private static final int SUCCEEDED = 2;
+
   private final Connection connection;
   private final PreparedStatement insert;
   private final PreparedStatement update;
@@ -64,7 +69,7 @@ final class BareRows implements AutoCloseable {
   }
 
   void create(byte[] id) throws SQLException {
-    var next = bind(insert, JobState.QUEUED, 0, 1);
+    var next = bind(insert, QUEUED, 0, 1);
     insert.setLong(next, System.currentTimeMillis());
     insert.setBytes(next + 1, id);
     insert.setString(next + 2, null);
@@ -74,11 +79,11 @@ final class BareRows implements AutoCloseable {
   }
 
   void start(byte[] id) throws SQLException {
-    change(id, JobState.RUNNING, 0, 1);
+    change(id, RUNNING, 0, 1);
   }
 
   void end(byte[] id) throws SQLException {
-    change(id, JobState.SUCCEEDED, 1, 2);
+    change(id, SUCCEEDED, 1, 2);
     put(id, 2, 1, LonghaulJobs.OUTPUT.utf8());
   }
 
@@ -86,7 +91,7 @@ final class BareRows implements AutoCloseable {
     connection.commit();
   }
 
-  private void change(byte[] id, JobState state, long fence, long version) throws SQLException {
+  private void change(byte[] id, int state, long fence, long version) throws SQLException {
     var next = bind(update, state, 1, version + 1);
     update.setBytes(next, id);
     update.setLong(next + 1, version);
@@ -105,10 +110,10 @@ final class BareRows implements AutoCloseable {
     put.executeUpdate();
   }
 
-  private static int bind(PreparedStatement statement, JobState state, long fence, long version)
+  private static int bind(PreparedStatement statement, int state, long fence, long version)
       throws SQLException {
     var now = System.currentTimeMillis();
-    statement.setInt(1, state.ordinal());
+    statement.setInt(1, state);
     statement.setInt(2, (int) fence);
     statement.setInt(3, 0);
     statement.setInt(4, 3);
@@ -116,15 +121,14 @@ final class BareRows implements AutoCloseable {
     statement.setLong(6, fence);
     statement.setLong(7, 0);
     statement.setLong(8, version);
-    statement.setString(
-        9, state == JobState.RUNNING ? "0192f0a0-0000-7000-8000-000000000000" : null);
+    statement.setString(9, state == RUNNING ? "0192f0a0-0000-7000-8000-000000000000" : null);
     statement.setInt(10, 0);
     statement.setNull(11, Types.REAL);
     statement.setNull(12, Types.VARCHAR);
     statement.setLong(13, now);
-    setTime(statement, 14, now, state != JobState.QUEUED);
-    setTime(statement, 15, now, state.isTerminal());
-    setTime(statement, 16, now, state.isTerminal());
+    setTime(statement, 14, now, state != QUEUED);
+    setTime(statement, 15, now, state == SUCCEEDED);
+    setTime(statement, 16, now, state == SUCCEEDED);
     statement.setString(17, null);
     statement.setString(18, null);
     return 19;

@@ -56,7 +56,7 @@ public final class Child implements AutoCloseable {
   public double cpuSeconds() throws IOException {
     var stat = Files.readString(Path.of("/proc", String.valueOf(pid()), "stat"));
     // the program's name may hold spaces, so count from its closing bracket: proc_pid_stat(5)
-    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
   }
 

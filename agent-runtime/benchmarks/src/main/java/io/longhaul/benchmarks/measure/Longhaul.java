@@ -10,25 +10,25 @@ import java.util.List;
 /** The real service, started as the command line does, with an agent of a benchmark. */
 public final class Longhaul {
 
-  private static final String MANIFEST =
-      """
-      manifest: 1
-      name: benchmark
-      version: 1.0.0
-      owner: benchmarks
-      description: An agent for measuring
-      capabilities: [measure]
-      kind: http
-      handler: %s
-      """;
-
   /** The command of a service. */
   public static List<String> command(
       Workspace workspace, Class<? extends Agent<?, ?>> agent, String limits, List<String> flags)
       throws IOException {
     var manifest =
         Files.writeString(
-            workspace.resolve("agent.yaml"), MANIFEST.formatted(agent.getName()) + limits);
+            workspace.resolve("agent.yaml"),
+            """
+            manifest: 1
+            name: benchmark
+            version: 1.0.0
+            owner: benchmarks
+            description: An agent for measuring
+            capabilities: [measure]
+            kind: http
+            handler: %s
+            """
+                    .formatted(agent.getName())
+                + limits);
     return Child.java(flags, io.longhaul.app.Main.class, arguments(manifest, workspace));
   }
 
