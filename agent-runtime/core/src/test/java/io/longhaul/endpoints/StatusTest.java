@@ -4,6 +4,7 @@ import static io.longhaul.endpoints.ExecuteTest.assertProblem;
 import static io.longhaul.endpoints.RunningService.input;
 import static io.longhaul.endpoints.RunningService.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.longhaul.health.HealthCheck;
 import java.io.IOException;
@@ -94,13 +95,16 @@ class StatusTest {
     try (var service = RunningService.local()) {
       service.post("/execute", input("echo"));
       service.post("/execute", input("fail"));
-      var metrics = service.get("/metrics");
-      assertThat(metrics.headers().firstValue("content-type").orElseThrow())
+      assertThat(service.get("/metrics").headers().firstValue("content-type").orElseThrow())
           .startsWith("text/plain");
-      assertThat(metrics.body())
-          .contains("longhaul_executions_seconds_count{outcome=\"failed\"} 1")
-          .contains("longhaul_executions_seconds_count{outcome=\"succeeded\"} 1")
-          .contains("method=\"POST\",route=\"/execute\",status=\"500\"");
+      // a call is counted after its answer has left
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(service.get("/metrics").body())
+                      .contains("longhaul_executions_seconds_count{outcome=\"failed\"} 1")
+                      .contains("longhaul_executions_seconds_count{outcome=\"succeeded\"} 1")
+                      .contains("method=\"POST\",route=\"/execute\",status=\"500\""));
     }
   }
 
