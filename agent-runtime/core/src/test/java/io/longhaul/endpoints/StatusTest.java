@@ -99,12 +99,11 @@ class StatusTest {
           .startsWith("text/plain");
       // a call is counted after its answer has left
       await()
-          .untilAsserted(
-              () ->
-                  assertThat(service.get("/metrics").body())
-                      .contains("longhaul_executions_seconds_count{outcome=\"failed\"} 1")
-                      .contains("longhaul_executions_seconds_count{outcome=\"succeeded\"} 1")
-                      .contains("method=\"POST\",route=\"/execute\",status=\"500\""));
+          .untilAsserted(() ->
+              assertThat(service.get("/metrics").body())
+                  .contains("longhaul_executions_seconds_count{outcome=\"failed\"} 1")
+                  .contains("longhaul_executions_seconds_count{outcome=\"succeeded\"} 1")
+                  .contains("method=\"POST\",route=\"/execute\",status=\"500\""));
     }
   }
 
