@@ -25,7 +25,10 @@ public final class Child implements AutoCloseable {
   /** Starts a program; what it says goes to {@code log}. */
   public static Child start(List<String> command, Path log) throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    return new Child(builder.redirectOutput(log.toFile()).start(), log);
+    var process = builder.redirectOutput(log.toFile()).start();
+    // also when this program is interrupted
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    return new Child(process, log);
   }
 
   /** The command for a JVM like this one, with this class path. */
