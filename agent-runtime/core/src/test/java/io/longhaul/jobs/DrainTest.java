@@ -2,6 +2,7 @@ package io.longhaul.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
@@ -18,9 +19,7 @@ final class DrainTest {
       context -> {
         context.checkpoint("half");
         runs.countDown();
-        while (!context.draining()) {
-          Thread.sleep(5);
-        }
+        await().until(context::draining);
         throw new IllegalStateException("stopping");
       };
 
@@ -50,10 +49,9 @@ final class DrainTest {
     var fixture = new Fixture(store, settings -> settings);
     fixture.with(
         "long",
-        _ -> {
+        context -> {
           runs.countDown();
-          Thread.sleep(Fixture.LONG);
-          return Json.of("1");
+          return Fixture.ENDLESS.run(context);
         });
     var job = fixture.submit("long");
     runs.await();
@@ -66,9 +64,9 @@ final class DrainTest {
     var fixture = new Fixture(store, settings -> settings);
     fixture.with(
         "short",
-        _ -> {
+        context -> {
           runs.countDown();
-          Thread.sleep(100);
+          await().until(context::draining);
           return Json.of("1");
         });
     var job = fixture.submit("short");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class Fixture implements AutoCloseable {
 
   static final Duration LONG = Duration.ofSeconds(60);
+
+  /** Runs until it is interrupted. */
+  static final Handler.Call ENDLESS =
+      _ -> {
+        new CountDownLatch(1).await();
+        return Json.of("1");
+      };
 
   final JobStore store;
   final JobQueue queue;

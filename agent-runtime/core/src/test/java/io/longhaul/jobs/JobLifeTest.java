@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longhaul.agent.PermanentFailure;
-import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,12 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class JobLifeTest {
-
-  private static final Handler.Call SLEEPS =
-      _ -> {
-        Thread.sleep(Fixture.LONG);
-        return Json.of("1");
-      };
 
   @Test
   void submitWhenTheHandlerAnswersKeepsItsResult() throws Exception {
@@ -123,7 +116,7 @@ final class JobLifeTest {
           "tells",
           context -> {
             context.progress(0.5, "half");
-            return SLEEPS.run(context);
+            return Fixture.ENDLESS.run(context);
           });
       var job = fixture.submit("tells");
       var now = fixture.executions.await(job.id(), job.version(), Fixture.LONG).orElseThrow();
@@ -134,7 +127,7 @@ final class JobLifeTest {
   @Test
   void cancelWhenQueuedIsCancelledAtOnce() throws Exception {
     try (var fixture = new Fixture(new MemoryJobStore(true), settings -> settings.concurrency(1))) {
-      fixture.with("slow", SLEEPS);
+      fixture.with("slow", Fixture.ENDLESS);
       var _ = fixture.submit("slow");
       var job = fixture.submit("echo");
       assertThat(fixture.executions.cancel(job.id()).orElseThrow().state())
@@ -172,7 +165,7 @@ final class JobLifeTest {
   @Test
   void cancelWhenTheJobIsAboutToStartAlwaysReachesIt() throws Exception {
     try (var fixture = new Fixture()) {
-      fixture.with("slow", SLEEPS);
+      fixture.with("slow", Fixture.ENDLESS);
       for (int i = 0; i < 200; i++) {
         var job = fixture.submit("slow");
         var _ = fixture.executions.cancel(job.id());
@@ -218,7 +211,7 @@ final class JobLifeTest {
         new Fixture(
             new MemoryJobStore(true),
             settings -> settings.timeout(Duration.ofMillis(50)).attempts(2))) {
-      fixture.with("slow", SLEEPS);
+      fixture.with("slow", Fixture.ENDLESS);
       var job = fixture.untilEnd(fixture.submit("slow"));
       assertThat(job.failures()).isEqualTo(2);
       assertThat(job.error().type()).isEqualTo("timeout");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** The fake: a store in memory, which several engines can share if it is not exclusive. */
@@ -19,6 +20,7 @@ public final class MemoryJobStore implements JobStore {
   private final Map<ExecutionId, Map<ValueKind, NavigableMap<Long, Json>>> values = new HashMap<>();
   private final Map<String, Use> keys = new HashMap<>();
   private volatile boolean away;
+  private final CountDownLatch refused = new CountDownLatch(1);
 
   public MemoryJobStore(boolean exclusive) {
     this.exclusive = exclusive;
@@ -27,6 +29,11 @@ public final class MemoryJobStore implements JobStore {
   /** Makes every call fail, or work again. */
   public void away(boolean now) {
     away = now;
+  }
+
+  /** Waits until it has refused something because it was away. */
+  void awaitRefusal() throws InterruptedException {
+    refused.await();
   }
 
   @Override
@@ -140,6 +147,7 @@ public final class MemoryJobStore implements JobStore {
 
   private void requireHere() {
     if (away) {
+      refused.countDown();
       throw new Refused.StoreAway("The store is away", new IllegalStateException("as told"));
     }
   }

@@ -1,8 +1,11 @@
 package io.longhaul.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what a listener was told, as words. */
@@ -16,14 +19,8 @@ final class Recorded implements ExecutionListener {
   }
 
   /** Waits until something was told: callers may learn of an end before listeners do. */
-  void await(String event) throws InterruptedException {
-    long end = System.nanoTime() + Fixture.LONG.toNanos();
-    while (!events.contains(event)) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("Not told " + event + " but " + events);
-      }
-      Thread.sleep(5);
-    }
+  void await(String event) {
+    Awaitility.await().atMost(Fixture.LONG).untilAsserted(() -> assertThat(events).contains(event));
   }
 
   @Override

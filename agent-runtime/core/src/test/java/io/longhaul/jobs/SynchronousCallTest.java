@@ -80,7 +80,7 @@ final class SynchronousCallTest {
       fixture.with(
           "slow",
           _ -> {
-            Thread.sleep(300);
+            store.awaitRefusal();
             return Json.of("1");
           });
       store.away(true);
@@ -138,12 +138,7 @@ final class SynchronousCallTest {
   @Test
   void executeWhenItOutlivesTheTimeoutIsInterruptedAndFails() throws Exception {
     try (var fixture = new Fixture(new MemoryJobStore(true), settings -> settings.timeout(SHORT))) {
-      fixture.with(
-          "slow",
-          _ -> {
-            Thread.sleep(Fixture.LONG);
-            return Json.of("1");
-          });
+      fixture.with("slow", Fixture.ENDLESS);
       var answer = fixture.executions.execute(fixture.request("slow"));
       assertThat(((Answer.Failed) answer).failure().type()).isEqualTo("timeout");
     }
@@ -155,10 +150,9 @@ final class SynchronousCallTest {
     var fixture = new Fixture();
     fixture.with(
         "slow",
-        _ -> {
+        context -> {
           runs.countDown();
-          Thread.sleep(Fixture.LONG);
-          return Json.of("1");
+          return Fixture.ENDLESS.run(context);
         });
     var drain = Thread.startVirtualThread(() -> drainOnce(fixture, runs));
     assertThatThrownBy(() -> fixture.executions.execute(fixture.request("slow")))

@@ -1,6 +1,7 @@
 package io.longhaul.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.longhaul.handler.Json;
 import java.time.Clock;
@@ -59,7 +60,7 @@ final class TakeOverTest {
       var running = first.until(job, JobState.RUNNING);
       queue.send(job.id(), Duration.ZERO);
       queue.send(job.id(), Duration.ZERO);
-      Thread.sleep(7000); // more than two leases
+      await().until(() -> shared.find(job.id()).orElseThrow().beat() > running.beat() + 6);
       go.countDown();
       assertThat(first.untilEnd(running).attempt()).isEqualTo(1);
     }
@@ -81,12 +82,7 @@ final class TakeOverTest {
   @Test
   void cancelWhenTheJobRunsElsewhereStopsItThere() throws Exception {
     try (var first = worker()) {
-      first.with(
-          "slow",
-          _ -> {
-            Thread.sleep(Fixture.LONG);
-            return Json.of("1");
-          });
+      first.with("slow", Fixture.ENDLESS);
       var job = first.until(first.submit("slow"), JobState.RUNNING);
       try (var second = new Fixture(shared, queue, settings -> settings.concurrency(0))) {
         assertThat(second.executions.cancel(job.id()).orElseThrow().cancelRequested()).isTrue();

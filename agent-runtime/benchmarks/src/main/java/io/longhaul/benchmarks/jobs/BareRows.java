@@ -96,7 +96,7 @@ final class BareRows implements AutoCloseable {
     update.setBytes(next, id);
     update.setLong(next + 1, version);
     update.setLong(next + 2, fence);
-    update.setLong(next + 3, 0);
+    update.setLong(next + 3, fence);
     if (update.executeUpdate() != 1) {
       throw new IllegalStateException("The row did not change");
     }
@@ -119,7 +119,7 @@ final class BareRows implements AutoCloseable {
     statement.setInt(4, 3);
     statement.setInt(5, 0);
     statement.setLong(6, fence);
-    statement.setLong(7, 0);
+    statement.setLong(7, fence); // the beat: it starts with the attempt
     statement.setLong(8, version);
     statement.setString(9, state == RUNNING ? "0192f0a0-0000-7000-8000-000000000000" : null);
     statement.setInt(10, 0);

@@ -3,6 +3,7 @@ package io.longhaul.jobs.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
@@ -69,12 +70,11 @@ final class FullDiskTest {
     var job = executions.submit(request(executions));
     fill();
     full.countDown();
-    while (thrown.get() == null) {
-      Thread.sleep(10);
-    }
-    assertThat(thrown.get()).isInstanceOf(Refused.StoreAway.class).hasMessageContaining("is full");
-    Thread.sleep(300); // its end cannot be stored now
-    assertThat(executions.find(job.id()).orElseThrow().state()).isEqualTo(JobState.RUNNING);
+    await().untilAsserted(() -> assertThat(thrown.get()).isInstanceOf(Refused.StoreAway.class));
+    assertThat(thrown.get()).hasMessageContaining("is full");
+    await() // for longer than its end would take to be stored
+        .during(Duration.ofMillis(300))
+        .until(() -> executions.find(job.id()).orElseThrow().state() == JobState.RUNNING);
     empty();
     assertThat(ended(executions, job).state()).isEqualTo(JobState.SUCCEEDED);
     executions.drain(Duration.ofSeconds(30));

@@ -10,12 +10,12 @@ import io.longhaul.jobs.ExecutionRequest;
 import io.longhaul.jobs.Executions;
 import io.longhaul.jobs.MemoryJobQueue;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +34,7 @@ public final class KilledService {
     for (int i = 0; i < Integer.parseInt(args[2]); i++) {
       System.out.println(executions.submit(request(args[3])).id());
     }
-    Thread.sleep(Duration.ofMinutes(5));
+    System.in.transferTo(OutputStream.nullOutputStream()); // until whoever started it is gone
   }
 
   static Executions open(Path folder, Path ledger) throws IOException {
@@ -54,7 +54,7 @@ public final class KilledService {
         json, new Worker().bind(json), Caller.ANONYMOUS, "/execute", null, null);
   }
 
-  /** Works for a moment; or kills its process. */
+  /** Works for three commits; or kills its process. */
   private static final class Worker implements Handler {
     @Override
     public Call bind(Json input) {
@@ -62,7 +62,9 @@ public final class KilledService {
         if (input.toString().equals("\"poison\"")) {
           Runtime.getRuntime().halt(137);
         }
-        Thread.sleep(10);
+        for (int page = 0; page < 3; page++) {
+          context.checkpoint(page);
+        }
         return Json.of(Integer.toString(context.attempt()));
       };
     }

@@ -65,7 +65,7 @@ final class TestSite implements AutoCloseable {
         path,
         (_, handler) ->
             exchange -> {
-              Thread.sleep(time);
+              Thread.sleep(time); // the page is slow, not the test
               handler.answer(exchange);
             });
     return this;
