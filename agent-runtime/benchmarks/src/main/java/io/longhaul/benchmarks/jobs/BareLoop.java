@@ -30,26 +30,33 @@ final class BareLoop implements Contestant {
   private volatile boolean closed;
   private final AtomicLong commits = new AtomicLong();
 
-  BareLoop(Path folder, Runnable ended, int group) throws IOException, SQLException {
+  private final double startedAtOnce;
+  private final AtomicLong submitted = new AtomicLong();
+
+  BareLoop(Path folder, Runnable ended, int group, double startedAtOnce)
+      throws IOException, SQLException {
     // the store makes the tables, so that both write into the same ones
     EmbeddedJobStore.open(folder, Clock.systemUTC()).close();
     this.ended = ended;
     this.group = group;
+    this.startedAtOnce = startedAtOnce;
     this.rows = new BareRows(folder.resolve("jobs.db"));
     this.writer = Thread.ofPlatform().name("bare-writer").start(this::loop);
   }
 
-  /** What is written of a job: its creation, its start, its end. */
-  private record Step(ByteBuffer id, int number, CompletableFuture<Void> onDisk) {
+  /** What is written of a job: its creation, its start if it had to wait for one, its end. */
+  private record Step(ByteBuffer id, boolean atOnce, int number, CompletableFuture<Void> onDisk) {
 
     Step next() {
-      return new Step(id, number + 1, onDisk);
+      return new Step(id, atOnce, number + (atOnce ? 2 : 1), onDisk);
     }
   }
 
   @Override
   public void submit() {
-    var step = new Step(ByteBuffer.wrap(BareRows.newId()), 0, new CompletableFuture<>());
+    var number = submitted.getAndIncrement();
+    var atOnce = Math.floor((number + 1) * startedAtOnce) > Math.floor(number * startedAtOnce);
+    var step = new Step(ByteBuffer.wrap(BareRows.newId()), atOnce, 0, new CompletableFuture<>());
     steps.add(step);
     step.onDisk().join();
   }
@@ -89,7 +96,7 @@ final class BareLoop implements Contestant {
   private void commit(List<Step> next) throws SQLException {
     for (var step : next) {
       switch (step.number()) {
-        case 0 -> rows.create(step.id().array());
+        case 0 -> rows.create(step.id().array(), step.atOnce());
         case 1 -> rows.start(step.id().array());
         default -> rows.end(step.id().array());
       }

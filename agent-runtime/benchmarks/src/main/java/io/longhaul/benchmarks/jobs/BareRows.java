@@ -11,8 +11,8 @@ import org.sqlite.SQLiteConfig;
 
 /**
  * The statements that Longhaul's store executes for a job that succeeds at once: two inserts, an
- * update, an update and an insert. They are written again here, because the store's own stay behind
- * its door.
+ * update when it had to wait for a place, an update and an insert. They are written again here,
+ * because the store's own stay behind its door.
  */
 final class BareRows implements AutoCloseable {
 
@@ -68,14 +68,19 @@ final class BareRows implements AutoCloseable {
         .array();
   }
 
-  void create(byte[] id) throws SQLException {
-    var next = bind(insert, QUEUED, 0, 1);
+  /**
+   * Inserts a job.
+   *
+   * @param atOnce a place was free, so that it is born running
+   */
+  void create(byte[] id, boolean atOnce) throws SQLException {
+    var next = atOnce ? bind(insert, RUNNING, 1, 2) : bind(insert, QUEUED, 0, 1);
     insert.setLong(next, System.currentTimeMillis());
     insert.setBytes(next + 1, id);
     insert.setString(next + 2, null);
     insert.setString(next + 3, null);
     insert.executeUpdate();
-    put(id, 0, 0, LonghaulJobs.INPUT.utf8());
+    put(id, 0, atOnce ? 1 : 0, LonghaulJobs.INPUT.utf8());
   }
 
   void start(byte[] id) throws SQLException {

@@ -13,6 +13,11 @@ interface Contestant extends AutoCloseable {
     return 0;
   }
 
+  /** The share of its jobs that were stored as running, without a start of their own; 0..1. */
+  default double startedAtOnce() throws Exception {
+    return 0;
+  }
+
   @Override
   void close();
 

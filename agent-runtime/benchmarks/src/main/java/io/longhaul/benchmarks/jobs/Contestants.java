@@ -31,10 +31,10 @@ final class Contestants {
     return entry;
   }
 
-  /** The loop, with groups as large as Longhaul's were. */
-  static Contestant.Entry bare(double group) {
+  /** The loop, with groups as large and starts as many as Longhaul's were. */
+  static Contestant.Entry bare(double group, double startedAtOnce) {
     var size = Math.max(1, (int) Math.round(group));
-    return (folder, ended) -> new BareLoop(folder, ended, size);
+    return (folder, ended) -> new BareLoop(folder, ended, size, startedAtOnce);
   }
 
   private Contestants() {}

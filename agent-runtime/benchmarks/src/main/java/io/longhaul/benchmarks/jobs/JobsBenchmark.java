@@ -25,6 +25,7 @@ public final class JobsBenchmark {
   private final Round round;
   private final Map<String, List<Double>> figures = new LinkedHashMap<>();
   private double group = 1;
+  private double startedAtOnce;
 
   private JobsBenchmark(Round round) {
     this.round = round;
@@ -59,6 +60,7 @@ public final class JobsBenchmark {
         print(i, name, result);
         if (name.equals(Contestants.LONGHAUL)) {
           group = result.group();
+          startedAtOnce = result.startedAtOnce();
         }
         if (i > 0) {
           figures.computeIfAbsent(name, _ -> new ArrayList<>()).add(result.jobsPerSecond());
@@ -70,7 +72,9 @@ public final class JobsBenchmark {
   }
 
   private Contestant.Entry entry(String name) {
-    return name.equals(Contestants.BARE) ? Contestants.bare(group) : Contestants.named(name);
+    return name.equals(Contestants.BARE)
+        ? Contestants.bare(group, startedAtOnce)
+        : Contestants.named(name);
   }
 
   private void print(int number, String name, Round.Result result) {
@@ -83,7 +87,11 @@ public final class JobsBenchmark {
         result.jobsPerSecond(),
         result.group() == 0
             ? ""
-            : String.format(Locale.ROOT, ", %.1f changes per commit", result.group()));
+            : String.format(
+                Locale.ROOT,
+                ", %.1f changes per commit, %.0f %% started at once",
+                result.group(),
+                100 * result.startedAtOnce()));
   }
 
   private void printRatios() {

@@ -13,6 +13,8 @@ import io.longhaul.jobs.embedded.EmbeddedJobStore;
 import io.longhaul.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,11 +28,13 @@ final class LonghaulJobs implements Contestant {
   /** Jobs that run at a time, as many as workers of JobRunr. */
   private static final int CONCURRENCY = 16;
 
+  private final Path folder;
   private final EmbeddedJobStore store;
   private final Executions executions;
   private final Handler handler = new NoOp();
 
   LonghaulJobs(Path folder, Runnable ended) throws IOException {
+    this.folder = folder;
     var clock = Clock.systemUTC();
     store = EmbeddedJobStore.open(folder, clock);
     executions =
@@ -56,6 +60,17 @@ final class LonghaulJobs implements Contestant {
   @Override
   public long commits() {
     return store.commits();
+  }
+
+  /** A job that was born running has its input from its first attempt. */
+  @Override
+  public double startedAtOnce() throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("jobs.db"));
+        var statement = connection.createStatement();
+        var share =
+            statement.executeQuery("SELECT avg(fence > 0) FROM job_values WHERE kind = 0")) {
+      return share.getDouble(1);
+    }
   }
 
   @Override

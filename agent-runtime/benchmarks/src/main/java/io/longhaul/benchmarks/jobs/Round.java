@@ -18,9 +18,11 @@ record Round(int jobs, int submitters) {
   /**
    * What came out.
    *
-   * @param group changes per commit, three to a job; 0 = not counted
+   * @param group changes per commit, two to a job that starts at once and three to one that waits;
+   *     0 = not counted
+   * @param startedAtOnce share of the jobs
    */
-  record Result(double jobsPerSecond, double group) {}
+  record Result(double jobsPerSecond, double group, double startedAtOnce) {}
 
   Result run(Contestant.Entry entry) throws Exception {
     try (var workspace = Workspace.create()) {
@@ -41,7 +43,9 @@ record Round(int jobs, int submitters) {
       await(ends.get());
       var seconds = (System.nanoTime() - start) / 1e9;
       commits = contestant.commits() - commits;
-      return new Result(jobs / seconds, commits == 0 ? 0 : 3.0 * jobs / commits);
+      var atOnce = contestant.startedAtOnce();
+      var group = commits == 0 ? 0 : (3 - atOnce) * jobs / commits;
+      return new Result(jobs / seconds, group, atOnce);
     }
   }
 

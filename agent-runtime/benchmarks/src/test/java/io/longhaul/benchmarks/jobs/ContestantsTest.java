@@ -33,7 +33,7 @@ class ContestantsTest {
   @Test
   void bareLoopWritesTheRowsThatLonghaulWrites() throws Exception {
     runOne(Contestants.named(Contestants.LONGHAUL), folder.resolve("longhaul"));
-    runOne(Contestants.bare(4), folder.resolve("bare"));
+    runOne(Contestants.bare(4, 1), folder.resolve("bare"));
     assertThat(rows("bare", JOBS)).hasSize(1).isEqualTo(rows("longhaul", JOBS));
     var values = "SELECT kind, fence, hex(value) FROM job_values ORDER BY kind";
     assertThat(rows("bare", values)).hasSize(2).isEqualTo(rows("longhaul", values));
