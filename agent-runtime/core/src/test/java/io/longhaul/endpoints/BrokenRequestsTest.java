@@ -3,6 +3,7 @@ package io.longhaul.endpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
@@ -105,7 +106,7 @@ class BrokenRequestsTest {
   }
 
   private static String send(String request) throws IOException {
-    try (var socket = new Socket("127.0.0.1", service.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

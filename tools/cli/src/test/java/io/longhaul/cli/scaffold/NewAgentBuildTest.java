@@ -25,8 +25,8 @@ class NewAgentBuildTest {
   @BeforeEach
   void copyTheTree() throws Exception {
     copy = folder.resolve("a copy");
-    for (var path :
-        in(HERE, "git", "ls-files", "--cached", "--others", "--exclude-standard").split("\n")) {
+    var paths = in(HERE, "git", "ls-files", "--cached", "--others", "--exclude-standard");
+    for (var path : paths.lines().toList()) {
       var file = HERE.resolve(path);
       if (Files.isRegularFile(file)) {
         var target = copy.resolve(path);
