@@ -3,7 +3,10 @@ package io.longhaul.app;
 import io.longhaul.agent.Agent;
 import io.longhaul.agent.AgentContext;
 
-/** An agent for tests; {@code slow} waits until it is interrupted or the service drains. */
+/**
+ * An agent for tests; {@code slow} waits until it is interrupted or the service drains, {@code
+ * broken} fails.
+ */
 public final class Greeter implements Agent<Greeter.Input, Greeter.Output> {
 
   /** Whom. */
@@ -19,6 +22,9 @@ public final class Greeter implements Agent<Greeter.Input, Greeter.Output> {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
+    }
+    if (input.name().equals("broken")) {
+      throw new IllegalStateException("broken on purpose");
     }
     return new Output("Hello " + input.name());
   }

@@ -14,7 +14,7 @@ final class ExecutionProblems {
     Failure failure = failed.failure();
     var problem =
         switch (failure.type()) {
-          case "invalid-input" -> invalidInput(failure.message());
+          case Failure.INVALID_INPUT -> invalidInput(failure.message());
           case "timeout" -> new Problem(ProblemType.EXECUTION_TIMED_OUT, failure.message());
           case "worker-lost" -> new Problem(ProblemType.WORKER_LOST, failure.message());
           default -> new Problem(ProblemType.EXECUTION_FAILED, failure.message());

@@ -6,4 +6,8 @@ package io.longhaul.jobs;
  * @param type a stable kebab-case word: execution-failed, timeout, invalid-input, worker-lost, ...
  * @param message what happened, for a person
  */
-public record Failure(String type, String message) {}
+public record Failure(String type, String message) {
+
+  /** The type of a failure that is the caller's to mend. */
+  public static final String INVALID_INPUT = "invalid-input";
+}

@@ -17,8 +17,9 @@ final class Failures {
   static Failure of(Throwable thrown) {
     return switch (thrown) {
       case InvalidInput invalid ->
-          new Failure("invalid-input", clean(invalid.field() + ": " + invalid.getMessage()));
-      case MalformedInput malformed -> new Failure("invalid-input", clean(malformed.getMessage()));
+          new Failure(Failure.INVALID_INPUT, clean(invalid.field() + ": " + invalid.getMessage()));
+      case MalformedInput malformed ->
+          new Failure(Failure.INVALID_INPUT, clean(malformed.getMessage()));
       case PermanentFailure failure -> new Failure("execution-failed", clean(failure.getMessage()));
       default -> new Failure("execution-failed", named(thrown));
     };

@@ -30,8 +30,10 @@ public final class ExecutionLog implements ExecutionListener {
 
   @Override
   public void failed(Execution execution, Failure failure, @Nullable Throwable cause) {
-    of(LOG.atError(), execution)
-        .setCause(cause)
+    // A caller's mistake is answered to the caller: it must wake nobody, and needs no stack trace.
+    boolean callers = failure.type().equals(Failure.INVALID_INPUT);
+    of(callers ? LOG.atInfo() : LOG.atError(), execution)
+        .setCause(callers ? null : cause)
         .log("execution failed: {}: {}", failure.type(), failure.message());
   }
 

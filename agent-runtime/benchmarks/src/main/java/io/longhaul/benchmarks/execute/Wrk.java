@@ -44,6 +44,8 @@ final class Wrk {
             "-t1",
             "-c32",
             "-d" + seconds + "s",
+            "--timeout",
+            "10s", // a cold server on one core compiles for longer than the default of 2 s
             "-s",
             script.toString(),
             server.at("/execute").toString());

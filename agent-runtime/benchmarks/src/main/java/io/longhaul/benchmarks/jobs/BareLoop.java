@@ -66,6 +66,11 @@ final class BareLoop implements Contestant {
     return commits.get();
   }
 
+  @Override
+  public double startedAtOnce() {
+    return startedAtOnce;
+  }
+
   private void loop() {
     try {
       while (!closed) {

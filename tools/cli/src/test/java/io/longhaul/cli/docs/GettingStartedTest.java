@@ -1,0 +1,121 @@
+package io.longhaul.cli.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Types what docs/getting-started.md says into a copy of this tree. */
+@Tag("slow")
+class GettingStartedTest {
+
+  private static final Path HERE = Path.of("../..").toAbsolutePath().normalize();
+
+  @TempDir private Path folder;
+  private Path copy;
+  private @Nullable Process service;
+
+  @BeforeEach
+  void copyTheTree() throws Exception {
+    copy = folder.resolve("a copy");
+    var files = start(HERE, "git ls-files --cached --others --exclude-standard").inputReader(UTF_8);
+    for (var path : files.lines().toList()) {
+      var file = HERE.resolve(path);
+      if (Files.isRegularFile(file)) {
+        var target = copy.resolve(path);
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    if (service != null) {
+      service.destroyForcibly();
+    }
+  }
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void everyCommandDoesWhatThePageSays() throws Exception {
+    var page = Files.readString(HERE.resolve("docs/getting-started.md"));
+    var port = Integer.toString(freePort());
+    var walk = Walk.of(page.replace(":8000", ":" + port));
+    assertThat(walk.steps()).hasSizeGreaterThan(8);
+    for (var step : walk.steps()) {
+      if (step.typed().equals("^C")) {
+        stopped(step);
+      } else if (step.typed().startsWith("./longhaul run ")) {
+        serves(step, step.typed() + " --port " + port);
+      } else {
+        ended(step);
+      }
+    }
+  }
+
+  private void ended(Walk.Step step) throws Exception {
+    var process = start(copy, step.typed());
+    process.getOutputStream().close();
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(step.typed()).isZero();
+    assertThat(step.isSeenIn(output)).as("%s printed %s", step, output).isTrue();
+  }
+
+  private void serves(Walk.Step step, String line) throws Exception {
+    var started = start(copy, "exec " + line);
+    service = started;
+    var output = new StringBuilder();
+    var last = "";
+    while (!step.endsWith(last)) {
+      last = nextLine(started.inputReader(UTF_8), output);
+    }
+    assertThat(step.isSeenIn(output.toString())).as("%s printed %s", step, output).isTrue();
+  }
+
+  private static String nextLine(BufferedReader lines, StringBuilder output) throws IOException {
+    var line = lines.readLine();
+    if (line == null) {
+      throw new AssertionError("It ended after " + output);
+    }
+    output.append(line).append('\n');
+    return line;
+  }
+
+  /** By SIGTERM, because a JVM that was started in the background may ignore SIGINT. */
+  private void stopped(Walk.Step step) throws Exception {
+    var stopping = service;
+    assertThat(stopping).isNotNull();
+    stopping.destroy();
+    var output = String.join("\n", stopping.inputReader(UTF_8).readAllLines());
+    assertThat(step.isSeenIn(output)).as("%s printed %s", step, output).isTrue();
+    service = null;
+  }
+
+  private static Process start(Path folder, String line) throws IOException {
+    var builder = new ProcessBuilder("bash", "-c", line).directory(folder.toFile());
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("LONGHAUL_AOT", "off"); // it would train beside the next command
+    return builder.start();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

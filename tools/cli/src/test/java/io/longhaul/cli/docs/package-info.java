@@ -1,0 +1,4 @@
+@NullMarked
+package io.longhaul.cli.docs;
+
+import org.jspecify.annotations.NullMarked;
