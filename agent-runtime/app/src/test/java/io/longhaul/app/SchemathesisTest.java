@@ -29,7 +29,7 @@ class SchemathesisTest {
     try (var service = AgentFolder.of(folder).start()) {
       var document = service.url() + "/openapi.json";
       var judged =
-          Ended.of("run", document, "--checks", CHECKS, "--max-examples", "25", "--seed", "1");
+          Ended.of("run", document, "--checks", CHECKS, "--max-examples", "12", "--seed", "1");
       assertThat(judged.code()).as(judged.output()).isZero();
     }
   }

@@ -1,9 +1,12 @@
 package io.longhaul.endpoints;
 
+import io.longhaul.config.InvalidConfig;
 import io.longhaul.http.Endpoint;
 import io.longhaul.http.Exchange;
 import io.longhaul.http.Operation;
 import io.longhaul.http.Operation.Reply;
+import io.longhaul.http.Problem;
+import io.longhaul.http.ProblemType;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,6 +29,10 @@ final class RefreshEndpoint implements Endpoint {
 
   @Override
   public void answer(Exchange exchange) throws Exception {
-    exchange.json(200, Map.of("changed", refresh.call()));
+    try {
+      exchange.json(200, Map.of("changed", refresh.call()));
+    } catch (InvalidConfig invalid) {
+      throw new Problem(ProblemType.INVALID_CONFIG, String.valueOf(invalid.getMessage()));
+    }
   }
 }

@@ -57,7 +57,14 @@ public final class Exchange {
 
   /** The first value of a query parameter. */
   public @Nullable String query(String name) {
-    return request.getParameter(name);
+    try {
+      return request.getParameter(name);
+    } catch (IllegalStateException unreadable) { // as Tomcat reports a query that it cannot decode
+      throw new Problem(
+              ProblemType.INVALID_PARAMETER,
+              "The query cannot be read: it has a broken %-escape, or too many parameters.")
+          .field(name);
+    }
   }
 
   /** The first value of a header. */

@@ -28,6 +28,10 @@ public enum ProblemType {
       405, "Method not allowed", "The path takes other methods; the header Allow lists them."),
   NO_RESULT(409, "No result", "The job has no output, because it has not succeeded (yet)."),
   WRONG_STATE(409, "Wrong state", "The job's state does not allow this."),
+  INVALID_CONFIG(
+      409,
+      "Invalid configuration",
+      "What was read anew cannot be used; the service goes on with what it had."),
   EXECUTION_CANCELLED(409, "Execution cancelled", "Somebody cancelled the execution."),
   TOO_LARGE(413, "Too large", "The body is larger than http.max-body of the manifest allows."),
   UNSUPPORTED_MEDIA_TYPE(

@@ -60,7 +60,11 @@ final class Calls {
     long began = System.nanoTime();
     if (!places.enter(request.waits())) {
       // It outlived its wait in the line: it goes on as a job, and no wait is left.
-      return joins.now(submissions.accept(request, 1));
+      var job = accepted(request);
+      if (job != null) {
+        return joins.now(job);
+      }
+      var _ = places.enter(null);
     }
     Started started;
     try {
@@ -76,6 +80,19 @@ final class Calls {
       }
       case Started.Here(var run) -> run(run, request, began);
     };
+  }
+
+  /** Null if it cannot be written down now: then its caller waits on. */
+  private @Nullable Job accepted(ExecutionRequest request) {
+    try {
+      return submissions.accept(request, 1);
+    } catch (Refused.StoreAway away) {
+      if (request.idempotencyKey() != null) {
+        throw away;
+      }
+      log.warn("A call keeps its caller waiting: {}", away.getMessage());
+      return null;
+    }
   }
 
   /** Whether a call runs here, or its key is known already. */
@@ -154,7 +171,12 @@ final class Calls {
     return joins.ended(run.id(), settled, ending);
   }
 
-  private Answer answer(Run run, Ending ending) throws InterruptedException {
+  /** As with jobs: a handler that gives up while the service drains has not failed. */
+  private boolean stoppedBy(Run run, Throwable thrown) {
+    return run.stop() == Stop.DRAIN || (runs.draining() && !Failures.isPermanent(thrown));
+  }
+
+  private Answer answer(Run run, Ending ending) {
     var timeout = settings.timeout();
     if (run.stop() == Stop.TIMEOUT && timeout != null) {
       return failed(run, Failures.timeout(timeout), null);
@@ -164,12 +186,10 @@ final class Calls {
         announcer.succeeded(run);
         yield new Answer.Succeeded(run.id(), result);
       }
-      case Ending.Threw _ when run.stop() == Stop.DRAIN -> {
+      case Ending.Threw(var thrown) when stoppedBy(run, thrown) -> {
         announcer.handedBack(run);
         throw new Refused.NotServing("The service stopped before the call was done");
       }
-      case Ending.Threw(InterruptedException interrupted) when run.stop() == null ->
-          throw interrupted;
       case Ending.Threw(Throwable thrown) -> failed(run, Failures.of(thrown), thrown);
     };
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 
 /**
  * One attempt while it runs: what its handler sees of it, and the handle by which it is stopped. A
@@ -186,7 +187,11 @@ final class Run implements AgentContext {
 
   private <T> T read(Json json, Class<T> type) {
     try {
-      return runs.mapper().readValue(json.utf8(), type);
+      // a job can outlive the release that wrote its checkpoint: a field that is gone is no failure
+      return runs.mapper()
+          .readerFor(type)
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(json.utf8());
     } catch (JacksonException e) {
       throw new IllegalStateException(
           "The last checkpoint of execution " + id + " does not fit " + type.getName(), e);

@@ -37,6 +37,7 @@ class BrokenRequestsTest {
         "GET /a%2fb HTTP/1.1    | 400",
         "GET /a%zz HTTP/1.1     | 400",
         "GET /a%00 HTTP/1.1     | 400",
+        "GET /jobs?limit=%zz HTTP/1.1 | 400",
         "TRACE /status HTTP/1.1 | 405",
         "GARBAGE                | 400",
         "GET /status HTTP/9.9   | 505",

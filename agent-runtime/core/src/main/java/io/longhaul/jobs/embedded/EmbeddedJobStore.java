@@ -39,8 +39,9 @@ public final class EmbeddedJobStore implements JobStore {
   /**
    * Opens the store of a data folder, which is created if need be.
    *
-   * @throws StoreUnusable if another process holds it, or its file is damaged, foreign or newer
-   * @throws IOException if the folder cannot be written
+   * @throws StoreUnusable if another process holds it, its file is damaged, foreign or newer, or it
+   *     cannot be written
+   * @throws IOException if the folder cannot be created
    */
   public static EmbeddedJobStore open(Path folder, Clock clock) throws IOException {
     return open(folder, clock, Format.STEPS);
@@ -64,7 +65,12 @@ public final class EmbeddedJobStore implements JobStore {
         throw e;
       }
     } catch (SQLException e) {
-      throw new IOException(new Troubles(path).away(e).getMessage(), e);
+      throw new StoreUnusable(String.valueOf(new Troubles(path).away(e).getMessage()), e);
+    } catch (IOException e) {
+      throw new StoreUnusable(
+          "%s cannot be written: %s; is the disk full, or the folder somebody else's?"
+              .formatted(folder, e.getMessage()),
+          e);
     }
   }
 

@@ -134,7 +134,8 @@ final class Writer implements AutoCloseable {
       session.commit();
       commits.incrementAndGet();
       group.forEach(Task::succeed);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
+      // an Error too: without this thread every later write would wait for ever
       session.rollback();
       if (group.size() == 1) {
         group.getFirst().done.completeExceptionally(e);

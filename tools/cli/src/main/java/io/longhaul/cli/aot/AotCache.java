@@ -25,7 +25,8 @@ public record AotCache(Checkout checkout, List<Path> runtime, String key) {
    * Flags of every service's JVM, which a cache is made and used with. SQLite's driver and Tomcat
    * call native code, and the JDK warns unless told that this is wanted.
    */
-  public static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED");
+  public static final List<String> FLAGS =
+      List.of("--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError");
 
   private static final String FLAG = "-XX:AOTCache=";
 

@@ -2,6 +2,8 @@ package io.longhaul.cli.run;
 
 import io.longhaul.cli.service.ServiceCommand;
 import io.longhaul.cli.shell.Shell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.List;
 /** What to try with a service that is about to start. */
 record Hints(Shell shell, ServiceCommand command, String agent, int port) {
 
+  private static final String SITE = "${site}";
+
   List<String> lines() {
     var lines = new ArrayList<String>();
     lines.add(
@@ -17,7 +21,7 @@ record Hints(Shell shell, ServiceCommand command, String agent, int port) {
             .formatted(command.manifest().name(), command.manifest().version()));
     if (port != 0) {
       var url = "http://127.0.0.1:" + port;
-      lines.add("  curl --json %s %s/execute".formatted(input(), url));
+      lines.add("  curl --json %s %s/execute".formatted(input(url), url));
       lines.add("  open %s/docs".formatted(url));
     }
     lines.add("  %s exec %s --sample".formatted(launcher(), agent));
@@ -25,9 +29,24 @@ record Hints(Shell shell, ServiceCommand command, String agent, int port) {
     return lines;
   }
 
-  private String input() {
+  private String input(String url) {
     var sample = command.agent().folder().resolve("sample/input.json");
-    return Files.isRegularFile(sample) ? "@" + quoted(shortened(sample)) : "'{}'";
+    if (!Files.isRegularFile(sample)) {
+      return "'{}'";
+    }
+    var text = text(sample);
+    // only `exec --sample` serves the sample's own site: the service itself stands in for it
+    return text.contains(SITE)
+        ? quoted(text.replace(SITE, url).strip())
+        : "@" + quoted(shortened(sample));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String launcher() {

@@ -77,7 +77,7 @@ class GettingStartedTest {
   }
 
   private void serves(Walk.Step step, String line) throws Exception {
-    var started = start(copy, "exec " + line);
+    var started = start(copy, "exec " + line + " 2>&1");
     service = started;
     var output = new StringBuilder();
     var last = "";
