@@ -14,7 +14,6 @@ import io.longhaul.jobs.Job;
 import io.longhaul.jobs.JobState;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the agent, and answers when it has ended, or with a job. */
@@ -102,6 +101,9 @@ final class ExecuteEndpoint implements Endpoint {
     }
   }
 
+  /** Snake case on the wire, in this order. */
+  private record Accepted(String jobId, String status) {}
+
   /** A job that has not ended is told as it was accepted, however fast it has moved since. */
   private static void accepted(
       Exchange exchange, Job job, JobState asAccepted, Preferences preferences) throws IOException {
@@ -109,7 +111,7 @@ final class ExecuteEndpoint implements Endpoint {
     applied(exchange, preferences.applied(true));
     exchange
         .with("Location", exchange.link("/jobs/" + job.id()))
-        .json(202, Map.of("job_id", job.id().toString(), "status", JobView.word(state)));
+        .json(202, new Accepted(job.id().toString(), JobView.word(state)));
   }
 
   private static void applied(Exchange exchange, @Nullable String preference) {
