@@ -29,14 +29,15 @@ class SchemathesisTest {
     try (var service = AgentFolder.of(folder).start()) {
       var document = service.url() + "/openapi.json";
       var judged =
-          Ended.of("run", document, "--checks", CHECKS, "--max-examples", "12", "--seed", "1");
+          Ended.of(
+              folder, "run", document, "--checks", CHECKS, "--max-examples", "12", "--seed", "1");
       assertThat(judged.code()).as(judged.output()).isZero();
     }
   }
 
-  private static boolean isInstalled() throws InterruptedException {
+  private boolean isInstalled() throws InterruptedException {
     try {
-      return Ended.of("--version").code() == 0;
+      return Ended.of(folder, "--version").code() == 0;
     } catch (IOException _) {
       return false;
     }
@@ -44,10 +45,12 @@ class SchemathesisTest {
 
   private record Ended(int code, String output) {
 
-    static Ended of(String... words) throws IOException, InterruptedException {
+    static Ended of(Path folder, String... words) throws IOException, InterruptedException {
       var line = new ArrayList<String>(List.of("schemathesis"));
       line.addAll(List.of(words));
-      var process = new ProcessBuilder(line).redirectErrorStream(true).start();
+      // it leaves its notes where it runs
+      var builder = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
+      var process = builder.start();
       process.getOutputStream().close();
       var output = new String(process.getInputStream().readAllBytes(), UTF_8);
       return new Ended(process.waitFor(), output);
