@@ -16,10 +16,11 @@ final class RefreshEndpoint implements Endpoint {
 
   static final Operation OPERATION =
       Operation.of(
-          "refreshConfig",
-          "Operation",
-          "Read the configuration again",
-          Reply.json(200, "Read; the names of what changed.", "Refresh"));
+              "refreshConfig",
+              "Operation",
+              "Read the configuration again",
+              Reply.json(200, "Read; the names of what changed.", "Refresh"))
+          .failing(ProblemType.INVALID_CONFIG);
 
   private final Callable<List<String>> refresh;
 

@@ -5,6 +5,7 @@ import io.longhaul.jobs.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,7 +60,7 @@ public final class Exchange {
   public @Nullable String query(String name) {
     try {
       return request.getParameter(name);
-    } catch (IllegalStateException unreadable) { // as Tomcat reports a query that it cannot decode
+    } catch (InvalidParameterException _) { // Tomcat cannot decode the query
       throw new Problem(
               ProblemType.INVALID_PARAMETER,
               "The query cannot be read: it has a broken %-escape, or too many parameters.")

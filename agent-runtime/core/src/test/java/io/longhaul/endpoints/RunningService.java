@@ -40,6 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,7 @@ public final class RunningService implements AutoCloseable {
     context.registerBean(LiveAccess.class, () -> builder.live);
     context.registerBean(Security.class, this::security);
     context.registerBean(AgentDescription.class, RunningService::description);
-    context.registerBean(
-        ContractSettings.class, () -> new ContractSettings(null, () -> List.of("GREETING")));
+    context.registerBean(ContractSettings.class, () -> new ContractSettings(null, builder.refresh));
     builder.checks.forEach(
         check -> context.registerBean(check.name(), HealthCheck.class, () -> check));
     context.register(
@@ -235,6 +235,7 @@ public final class RunningService implements AutoCloseable {
     private int maxBody = 64 * 1024;
     private int places = 10;
     private boolean serving = true;
+    private Callable<List<String>> refresh = () -> List.of("GREETING");
 
     /** Asks callers for a proof. */
     public Builder access(Auth auth, String... keys) {
@@ -258,6 +259,12 @@ public final class RunningService implements AutoCloseable {
     /** Takes so many synchronous calls at a time, and lets none wait. */
     public Builder places(int number) {
       places = number;
+      return this;
+    }
+
+    /** Reads the configuration again in this way. */
+    public Builder refresh(Callable<List<String>> way) {
+      refresh = way;
       return this;
     }
 

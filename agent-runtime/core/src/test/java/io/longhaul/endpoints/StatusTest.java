@@ -6,8 +6,10 @@ import static io.longhaul.endpoints.RunningService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.longhaul.config.InvalidConfig;
 import io.longhaul.health.HealthCheck;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StatusTest {
@@ -112,6 +114,21 @@ class StatusTest {
     try (var service = RunningService.local()) {
       assertThat(service.call("POST", "/config/refresh").body())
           .isEqualTo("{\"changed\":[\"GREETING\"]}");
+    }
+  }
+
+  @Test
+  void refreshThatFindsNothingUsableChangesNothingAndSaysWhy() throws Exception {
+    var broken =
+        new RunningService.Builder()
+            .refresh(() -> {
+              throw new InvalidConfig(List.of("GREETING is required and missing"));
+            });
+    try (var service = broken.start()) {
+      var answer = service.call("POST", "/config/refresh");
+      assertProblem(answer, "invalid-config");
+      assertThat(answer.statusCode()).isEqualTo(409);
+      assertThat(answer.body()).contains("GREETING is required and missing");
     }
   }
 }

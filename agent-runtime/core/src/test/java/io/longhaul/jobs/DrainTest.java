@@ -45,6 +45,33 @@ final class DrainTest {
   }
 
   @Test
+  void checkpointOfAnEarlierReleaseLosesOnlyTheFieldThatIsGone() throws Exception {
+    var first = new Fixture(store, settings -> settings);
+    first.with(
+        "long",
+        context -> {
+          context.checkpoint(new Earlier(7, "gone"));
+          runs.countDown();
+          return Fixture.ENDLESS.run(context);
+        });
+    var job = first.submit("long");
+    runs.await();
+    first.executions.drain(Duration.ZERO);
+    try (var second = new Fixture(store, settings -> settings)) {
+      second.with(
+          "long",
+          context -> Json.of("" + context.lastCheckpoint(Later.class).orElseThrow().pages()));
+      var done = second.untilEnd(store.find(job.id()).orElseThrow());
+      assertThat(done.state()).isEqualTo(JobState.SUCCEEDED);
+      assertThat(second.executions.result(job.id())).contains(Json.of("7"));
+    }
+  }
+
+  record Earlier(int pages, String mood) {}
+
+  record Later(int pages) {}
+
+  @Test
   void drainWhenTheWaitIsOverInterruptsAndHandsBack() throws Exception {
     var fixture = new Fixture(store, settings -> settings);
     fixture.with(

@@ -2,6 +2,7 @@ package io.longhaul.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.longhaul.agent.InvalidInput;
 import io.longhaul.handler.Json;
@@ -136,6 +137,55 @@ final class SynchronousCallTest {
   }
 
   @Test
+  void executeWhenItCannotBecomeAJobStaysInTheLine() throws Exception {
+    var store = new MemoryJobStore(true);
+    var runs = new CountDownLatch(1);
+    try (var fixture = new Fixture(store, settings -> settings.places(1))) {
+      fixture.with(
+          "slow",
+          _ -> {
+            runs.countDown();
+            store.awaitRefusal();
+            return Json.of("1");
+          });
+      var first = Thread.startVirtualThread(() -> run(fixture, "slow"));
+      runs.await();
+      store.away(true);
+      assertThat(fixture.executions.execute(fixture.request("echo", null, SHORT)))
+          .isInstanceOf(Answer.Succeeded.class);
+      first.join();
+    }
+  }
+
+  @Test
+  void executeWhenItsKeyCannotBeWrittenDownIsRefused() throws Exception {
+    var store = new MemoryJobStore(true);
+    try (var fixture = new Fixture(store, settings -> settings)) {
+      store.away(true);
+      assertThatThrownBy(() -> fixture.executions.execute(fixture.request("echo", "key", null)))
+          .isInstanceOf(Refused.StoreAway.class);
+    }
+  }
+
+  @Test
+  void executeWhenTheHandlerGivesUpDuringADrainIsRefusedNotFailed() throws Exception {
+    var runs = new CountDownLatch(1);
+    var fixture = new Fixture();
+    fixture.with(
+        "gives up",
+        context -> {
+          runs.countDown();
+          await().until(context::draining);
+          throw new IllegalStateException("stopping");
+        });
+    var drain = Thread.startVirtualThread(() -> drainOnce(fixture, runs, Fixture.LONG));
+    assertThatThrownBy(() -> fixture.executions.execute(fixture.request("gives up")))
+        .isInstanceOf(Refused.NotServing.class);
+    drain.join();
+    assertThat(fixture.recorded.events()).endsWith("handed back call 1");
+  }
+
+  @Test
   void executeWhenItOutlivesTheTimeoutIsInterruptedAndFails() throws Exception {
     try (var fixture = new Fixture(new MemoryJobStore(true), settings -> settings.timeout(SHORT))) {
       fixture.with("slow", Fixture.ENDLESS);
@@ -154,7 +204,7 @@ final class SynchronousCallTest {
           runs.countDown();
           return Fixture.ENDLESS.run(context);
         });
-    var drain = Thread.startVirtualThread(() -> drainOnce(fixture, runs));
+    var drain = Thread.startVirtualThread(() -> drainOnce(fixture, runs, Duration.ZERO));
     assertThatThrownBy(() -> fixture.executions.execute(fixture.request("slow")))
         .isInstanceOf(Refused.NotServing.class);
     drain.join();
@@ -162,10 +212,10 @@ final class SynchronousCallTest {
         .isInstanceOf(Refused.NotServing.class);
   }
 
-  private static void drainOnce(Fixture fixture, CountDownLatch runs) {
+  private static void drainOnce(Fixture fixture, CountDownLatch runs, Duration wait) {
     try {
       runs.await();
-      fixture.executions.drain(Duration.ZERO);
+      fixture.executions.drain(wait);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

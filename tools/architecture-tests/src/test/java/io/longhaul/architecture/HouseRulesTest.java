@@ -1,7 +1,5 @@
 package io.longhaul.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -10,15 +8,14 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How code is written, wherever it stands. */
 class HouseRulesTest {
@@ -35,6 +32,19 @@ class HouseRulesTest {
     assertThat(Repository.modules())
         .as("compiled modules; run ./mvnw verify on the whole tree")
         .allMatch(module -> Files.isDirectory(module.classes()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theCodeKeeps(Habit habit) {
+    habit.rule().check(habit.keepers());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aViolationIsFound(Habit habit, @TempDir Path classes) throws Exception {
+    var violation = Violations.compiled(habit, classes);
+    assertThat(habit.rule().evaluate(violation).hasViolation()).isTrue();
   }
 
   @Test
@@ -84,71 +94,6 @@ class HouseRulesTest {
                 .filter(name -> name.matches(".*(Util|Utils|Helper|Helpers|Manager|Impl)")))
         .as("put the method on the type that owns the data, or name the type by its task")
         .isEmpty();
-  }
-
-  @Test
-  void noStaticStateThatChanges() {
-    fields()
-        .that()
-        .areStatic()
-        .and()
-        .doNotHaveModifier(JavaModifier.SYNTHETIC)
-        .should()
-        .beFinal()
-        .because("it is shared by every test and every agent in the process; keep it in an object")
-        .check(CODE);
-  }
-
-  @Test
-  void timeComesFromAnInjectedClock() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackages(
-            "io.longhaul.app..", "io.longhaul.cli..", "io.longhaul.benchmarks..")
-        .should()
-        .callMethod(Instant.class, "now")
-        .orShould()
-        .callMethod(LocalDate.class, "now")
-        .orShould()
-        .callMethod(LocalDateTime.class, "now")
-        .orShould()
-        .callMethod(System.class, "currentTimeMillis")
-        .orShould()
-        .callMethod(Clock.class, "systemUTC")
-        .orShould()
-        .callMethod(Clock.class, "systemDefaultZone")
-        .because("tests move the clock; take a Clock in the constructor")
-        .check(CODE);
-  }
-
-  @Test
-  void nothingPrintsButCommands() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackages(
-            "io.longhaul.app..", "io.longhaul.cli..", "io.longhaul.benchmarks..")
-        .should()
-        .accessField(System.class, "out")
-        .orShould()
-        .accessField(System.class, "err")
-        .because("a service logs through slf4j, so that a line has its time, level and execution")
-        .check(CODE);
-  }
-
-  @Test
-  void testsDoNotSleep() {
-    noClasses()
-        .that()
-        .doNotHaveSimpleName("TestSite") // a server whose pages are slow
-        .should()
-        .callMethod(Thread.class, "sleep", long.class)
-        .orShould()
-        .callMethod(Thread.class, "sleep", java.time.Duration.class)
-        .orShould()
-        .callMethod(java.util.concurrent.TimeUnit.class, "sleep", long.class)
-        .because(
-            "a sleep is too short on a slow machine and too long on a fast one; move a clock, or await the condition")
-        .check(Repository.testClasses());
   }
 
   @Test

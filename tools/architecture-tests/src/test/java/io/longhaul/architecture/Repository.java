@@ -44,11 +44,20 @@ final class Repository {
   }
 
   static JavaClasses mainClasses() {
-    return imported(modules().stream().map(Module::classes));
+    return Main.CLASSES;
   }
 
   static JavaClasses testClasses() {
-    return imported(modules().stream().map(Module::testClasses));
+    return Tests.CLASSES;
+  }
+
+  /** Read once, because reading takes seconds. */
+  private static final class Main {
+    static final JavaClasses CLASSES = imported(modules().stream().map(Module::classes));
+  }
+
+  private static final class Tests {
+    static final JavaClasses CLASSES = imported(modules().stream().map(Module::testClasses));
   }
 
   private static JavaClasses imported(Stream<Path> folders) {

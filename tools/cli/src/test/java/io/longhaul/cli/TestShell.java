@@ -35,7 +35,8 @@ public final class TestShell {
     return err.toString(StandardCharsets.UTF_8);
   }
 
-  private Shell shell() {
+  /** Where commands are typed. */
+  public Shell shell() {
     return new Shell(
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),

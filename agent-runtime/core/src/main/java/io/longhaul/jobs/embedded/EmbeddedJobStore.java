@@ -114,6 +114,16 @@ public final class EmbeddedJobStore implements JobStore {
     return readers.read(Queries::counts);
   }
 
+  /** Proves that it can write, by writing what is there already and waiting for the disk. */
+  void writeProbe() {
+    boolean _ = writer.write(EmbeddedJobStore::rewriteVersion);
+  }
+
+  private static boolean rewriteVersion(Session session) throws SQLException {
+    session.execute("PRAGMA user_version = " + session.ask("PRAGMA user_version"));
+    return true;
+  }
+
   /** Commits since it was opened; changes that shared one count once. */
   public long commits() {
     return writer.commits();

@@ -2,7 +2,6 @@ package io.longhaul.jobs.embedded;
 
 import io.longhaul.health.HealthCheck;
 import io.longhaul.jobs.JobQueue;
-import io.longhaul.jobs.JobStore;
 import io.longhaul.jobs.MemoryJobQueue;
 import java.io.IOException;
 import java.time.Clock;
@@ -18,7 +17,7 @@ public class EmbeddedJobsConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedJobsConfiguration.class);
 
   @Bean
-  JobStore jobStore(EmbeddedJobsSettings settings, Clock clock) throws IOException {
+  EmbeddedJobStore jobStore(EmbeddedJobsSettings settings, Clock clock) throws IOException {
     LOG.info("jobs: kept in {}, because nothing else is configured", settings.folder());
     return EmbeddedJobStore.open(settings.folder(), clock);
   }
@@ -29,7 +28,8 @@ public class EmbeddedJobsConfiguration {
   }
 
   @Bean
-  HealthCheck jobStoreCheck(JobStore store) {
-    return new HealthCheck("job-store", true, () -> store.list(null, 1, null));
+  HealthCheck jobStoreCheck(EmbeddedJobStore store) {
+    // it writes, because a store on a full disk still reads
+    return new HealthCheck("job-store", true, store::writeProbe);
   }
 }

@@ -65,6 +65,25 @@ final class FullDiskTest {
   }
 
   @Test
+  void openWhenTheDiskIsFullSaysSo() throws Exception {
+    fill();
+    assertThatThrownBy(() -> EmbeddedJobStore.open(mount.resolve("data"), Clock.systemUTC()))
+        .isInstanceOf(StoreUnusable.class)
+        .hasMessageContaining("full");
+  }
+
+  @Test
+  void probeWhenTheDiskIsFullFailsUntilThereIsRoom() throws Exception {
+    try (var store = EmbeddedJobStore.open(mount.resolve("data"), Clock.systemUTC())) {
+      store.writeProbe();
+      fill();
+      assertThatThrownBy(store::writeProbe).hasMessageContaining("is full");
+      empty();
+      store.writeProbe();
+    }
+  }
+
+  @Test
   void checkpointWhenTheDiskIsFullTellsTheHandlerAndTheResultIsKept() throws Exception {
     var executions = executions();
     var job = executions.submit(request(executions));

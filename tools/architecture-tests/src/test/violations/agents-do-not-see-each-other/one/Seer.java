@@ -1,0 +1,5 @@
+package io.longhaul.agents.one;
+
+class Seer {
+  io.longhaul.agents.two.Seen seen;
+}

@@ -1,0 +1,3 @@
+package io.longhaul.agents.two;
+
+public class Seen {}

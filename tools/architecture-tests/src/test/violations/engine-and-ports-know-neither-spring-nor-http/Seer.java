@@ -1,0 +1,5 @@
+package io.longhaul.jobs;
+
+class Seer {
+  io.longhaul.http.Problem problem;
+}

@@ -1,0 +1,5 @@
+package io.longhaul.jobs;
+
+class Counter {
+  static int count;
+}

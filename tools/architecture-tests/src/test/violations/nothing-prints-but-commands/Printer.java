@@ -1,0 +1,7 @@
+package io.longhaul.jobs;
+
+class Printer {
+  void print() {
+    System.out.println("printed");
+  }
+}

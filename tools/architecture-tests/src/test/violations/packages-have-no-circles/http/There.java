@@ -1,0 +1,5 @@
+package io.longhaul.http;
+
+public class There {
+  io.longhaul.jobs.Here here;
+}

@@ -1,0 +1,5 @@
+package io.longhaul.jobs;
+
+public class Here {
+  io.longhaul.http.There there;
+}

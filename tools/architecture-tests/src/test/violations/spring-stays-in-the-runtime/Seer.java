@@ -1,0 +1,5 @@
+package io.longhaul.agents.one;
+
+class Seer {
+  org.springframework.context.ApplicationContext context;
+}

@@ -1,0 +1,5 @@
+package io.longhaul.jobs;
+
+class Seer {
+  java.sql.Connection connection;
+}

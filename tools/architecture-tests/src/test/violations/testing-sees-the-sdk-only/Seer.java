@@ -1,0 +1,5 @@
+package io.longhaul.testing;
+
+class Seer {
+  io.longhaul.jobs.Job job;
+}

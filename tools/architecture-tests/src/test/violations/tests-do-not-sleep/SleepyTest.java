@@ -1,0 +1,7 @@
+package io.longhaul.jobs;
+
+class SleepyTest {
+  void sleeps() throws InterruptedException {
+    Thread.sleep(1);
+  }
+}

@@ -1,0 +1,5 @@
+package io.longhaul.agent;
+
+class Seer {
+  io.longhaul.manifest.Manifest manifest;
+}

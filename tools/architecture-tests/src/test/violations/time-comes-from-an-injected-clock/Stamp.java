@@ -1,0 +1,5 @@
+package io.longhaul.jobs;
+
+class Stamp {
+  java.time.Instant at = java.time.Instant.now();
+}

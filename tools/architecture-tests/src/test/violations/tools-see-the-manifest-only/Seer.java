@@ -1,0 +1,5 @@
+package io.longhaul.cli.run;
+
+class Seer {
+  io.longhaul.jobs.Job job;
+}

@@ -1,0 +1,60 @@
+package io.longhaul.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.longhaul.cli.TestCheckout;
+import io.longhaul.cli.TestShell;
+import io.longhaul.cli.agent.AgentFolder;
+import io.longhaul.cli.agent.Checkout;
+import io.longhaul.cli.service.ServiceCommand;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HintsTest {
+
+  private TestCheckout files;
+
+  @BeforeEach
+  void checkOut(@TempDir Path folder) throws Exception {
+    files = TestCheckout.in(folder);
+  }
+
+  @Test
+  void sampleIsSentFromItsFile() {
+    assertThat(hints(8000))
+        .contains(
+            "  curl --json @agents/echo/sample/input.json http://127.0.0.1:8000/execute",
+            "  open http://127.0.0.1:8000/docs");
+  }
+
+  @Test
+  void sampleThatWantsItsOwnSiteIsPointedAtTheService() throws Exception {
+    files.write("agents/echo/sample/input.json", "{\"url\": \"${site}/\"}\n");
+    assertThat(hints(8001))
+        .contains(
+            "  curl --json '{\"url\": \"http://127.0.0.1:8001/\"}' http://127.0.0.1:8001/execute");
+  }
+
+  @Test
+  void portThatIsNotKnownYetIsNotTold() {
+    assertThat(hints(0)).noneMatch(line -> line.contains("curl"));
+  }
+
+  private List<String> hints(int port) {
+    var root = files.root();
+    var agent = AgentFolder.find(new Checkout(root), root, "echo");
+    var command =
+        new ServiceCommand(
+            agent,
+            agent.manifest("local"),
+            root.resolve("data"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    return new Hints(new TestShell(root).shell(), command, "echo", port).lines();
+  }
+}
