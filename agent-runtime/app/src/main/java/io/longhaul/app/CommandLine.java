@@ -99,8 +99,8 @@ final class CommandLine {
   }
 
   private static String environment(String text) {
-    if (!text.matches("[a-z][a-z0-9-]{0,30}")) {
-      throw new IllegalArgumentException("up to 31 of a-z, 0-9 and -, beginning with a letter");
+    if (!text.matches("[a-z][a-z0-9]{0,15}")) { // as in the manifest's environments
+      throw new IllegalArgumentException("up to 16 of a-z and 0-9, beginning with a letter");
     }
     return text;
   }
@@ -146,7 +146,7 @@ final class CommandLine {
 
   private static StartFailure usage(String description) {
     return new StartFailure(
-        ExitCode.USAGE,
+        ExitCode.CONFIGURATION,
         description,
         "Options: "
             + Arrays.stream(OptionKey.values())

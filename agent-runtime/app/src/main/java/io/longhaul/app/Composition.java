@@ -13,6 +13,7 @@ import io.longhaul.discovery.DiscoveryConfiguration;
 import io.longhaul.discovery.Security;
 import io.longhaul.endpoints.ContractConfiguration;
 import io.longhaul.endpoints.ContractSettings;
+import io.longhaul.endpoints.Refreshed;
 import io.longhaul.handler.Json;
 import io.longhaul.health.HealthConfiguration;
 import io.longhaul.http.HttpConfiguration;
@@ -136,9 +137,14 @@ class Composition {
   }
 
   @Bean
-  ContractSettings contractSettings(Manifest manifest, Config config) {
+  ContractSettings contractSettings(Manifest manifest, Config config, AccessMode mode) {
     return new ContractSettings(
-        manifest.http().maxWait(), () -> config.refresh().stream().sorted().toList());
+        manifest.http().maxWait(), () -> refresh(config, mode instanceof AccessMode.Keys));
+  }
+
+  private static Refreshed refresh(Config config, boolean keyNeeded) {
+    List<String> changed = config.refresh(keyNeeded).stream().sorted().toList();
+    return new Refreshed(changed, changed.stream().filter(name -> !Config.isLive(name)).toList());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.longhaul.app;
 
+import io.longhaul.jobs.embedded.PrivateFiles;
 import io.longhaul.lifecycle.ExitCode;
 import io.longhaul.lifecycle.StartFailure;
 import java.io.IOException;
@@ -16,7 +17,7 @@ record DataFolder(Path path) {
    */
   static DataFolder open(Path path) {
     try {
-      Files.createDirectories(path);
+      PrivateFiles.createFolder(path);
     } catch (IOException e) {
       throw unwritable(path, e);
     }

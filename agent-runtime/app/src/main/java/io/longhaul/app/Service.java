@@ -114,7 +114,9 @@ final class Service implements AutoCloseable {
         context.getBean(Clock.class).instant());
     // loads management classes, which the first answer need not wait for
     Thread.ofVirtual().name("meters").start(context.getBean(ServiceMeters.class)::register);
-    LOG.info("started: {}", greeting());
+    if (launch.place() != Place.LOCAL) {
+      LOG.info("started: {}", greeting()); // locally Main prints it
+    }
   }
 
   /** The line that tells people where to go. */
@@ -147,8 +149,9 @@ final class Service implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    context.getBean(ServicePhase.class).stop();
+    file.remove(context.getBean(JsonMapper.class));
     context.close();
-    file.remove();
     LOG.info("stopped: {}", launch.manifest().name());
   }
 }

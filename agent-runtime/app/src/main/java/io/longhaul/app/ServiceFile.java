@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code service.json} in the data folder: how the command line finds a service that runs. */
@@ -30,13 +31,20 @@ final class ServiceFile {
     Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  void remove() {
+  /** Unless it is another process's by now: the folder is free before this one has ended. */
+  void remove(JsonMapper mapper) {
     try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
+      if (Files.exists(file) && pid(mapper) == ProcessHandle.current().pid()) {
+        Files.delete(file);
+      }
+    } catch (IOException | JacksonException e) {
       // readers look whether the process lives, so it only costs them a look
       LOG.warn("{} stays behind: {}", file, e.getMessage());
     }
+  }
+
+  private long pid(JsonMapper mapper) throws IOException {
+    return mapper.readTree(Files.readAllBytes(file)).path("pid").asLong();
   }
 
   /** What stands in it. */

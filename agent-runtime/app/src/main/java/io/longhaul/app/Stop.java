@@ -1,6 +1,7 @@
 package io.longhaul.app;
 
 import java.time.Duration;
+import org.slf4j.LoggerFactory;
 
 /** What a signal sets off. It ends, whatever a handler does. */
 record Stop(Service service) implements Runnable {
@@ -23,7 +24,7 @@ record Stop(Service service) implements Runnable {
     } catch (InterruptedException _) {
       return;
     }
-    System.err.println("The service did not stop in time, and is ended.");
+    LoggerFactory.getLogger(Stop.class).error("The service did not stop in time, and is ended.");
     Runtime.getRuntime().halt(SIGTERM);
   }
 }

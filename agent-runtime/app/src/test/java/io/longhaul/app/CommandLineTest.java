@@ -43,14 +43,14 @@ class CommandLineTest {
     "--access, all, 'expected one of api-key, jwt, sigv4, network, none'",
     "--jobs, aws, expected embedded",
     "--log-level, loud, 'expected error, warn'",
-    "--environment, Prod!, expected up to 31"
+    "--environment, Prod!, expected up to 16"
   })
   void whatDoesNotFitIsNamed(String option, String value, String part) {
     assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> CommandLine.parse(List.of(option, value)))
         .withMessageContaining(part)
         .extracting(StartFailure::code)
-        .isEqualTo(ExitCode.USAGE);
+        .isEqualTo(ExitCode.CONFIGURATION);
   }
 
   @Test

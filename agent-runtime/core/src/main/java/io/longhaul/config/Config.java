@@ -66,14 +66,25 @@ public final class Config {
   /**
    * Reads every source again.
    *
+   * @param keyNeeded whether nobody could call without one of API_KEYS
    * @return the keys whose values changed
-   * @throws InvalidConfig if a required value is gone; the values before it stay
+   * @throws InvalidConfig if a required value is gone, or the last API key; the values before it
+   *     stay
    */
-  public synchronized Set<String> refresh() {
-    var now = Effective.read(declared, sources);
-    var changed = now.changes(values.effective());
-    values = Values.of(now);
+  public synchronized Set<String> refresh(boolean keyNeeded) {
+    var now = Values.of(Effective.read(declared, sources));
+    if (keyNeeded && now.apiKeys().isEmpty()) {
+      throw new InvalidConfig(
+          List.of("API_KEYS is empty, and access is by api-key: nobody could call any more"));
+    }
+    var changed = now.effective().changes(values.effective());
+    values = now;
     return changed;
+  }
+
+  /** Whether a changed value holds at once; an agent's own are read when it is constructed. */
+  public static boolean isLive(String name) {
+    return Arrays.stream(PlatformKey.values()).anyMatch(key -> key.name().equals(name));
   }
 
   /**

@@ -56,11 +56,11 @@ final class EventsEndpoint implements Endpoint {
     }
     Thread listener = Thread.currentThread();
     Runnable end = listener::interrupt;
-    phase.whenDraining(end);
+    phase.whenStopping(end);
     try {
       follow(exchange, job);
     } catch (InterruptedException _) {
-      // the service drains: the listener connects again, elsewhere
+      // the service stops: the listener connects again, elsewhere
     } finally {
       phase.forget(end);
       // the thread may have been told in the meantime, and an interrupt would break the answer off

@@ -7,8 +7,6 @@ import io.longhaul.http.Operation;
 import io.longhaul.http.Operation.Reply;
 import io.longhaul.http.Problem;
 import io.longhaul.http.ProblemType;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Reads the configuration again. */
@@ -22,16 +20,16 @@ final class RefreshEndpoint implements Endpoint {
               Reply.json(200, "Read; the names of what changed.", "Refresh"))
           .failing(ProblemType.INVALID_CONFIG);
 
-  private final Callable<List<String>> refresh;
+  private final Callable<Refreshed> refresh;
 
-  RefreshEndpoint(Callable<List<String>> refresh) {
+  RefreshEndpoint(Callable<Refreshed> refresh) {
     this.refresh = refresh;
   }
 
   @Override
   public void answer(Exchange exchange) throws Exception {
     try {
-      exchange.json(200, Map.of("changed", refresh.call()));
+      exchange.json(200, refresh.call());
     } catch (InvalidConfig invalid) {
       throw new Problem(ProblemType.INVALID_CONFIG, String.valueOf(invalid.getMessage()));
     }

@@ -1,7 +1,8 @@
 package io.longhaul.jobs;
 
 /**
- * Why an execution failed, as callers see it: never a stack trace, never a secret.
+ * Why an execution failed, as callers see it: the class and message of what the handler threw, as
+ * on Lambda, but never a stack trace.
  *
  * @param type a stable kebab-case word: execution-failed, timeout, invalid-input, worker-lost, ...
  * @param message what happened, for a person

@@ -40,7 +40,7 @@ final class Failures {
 
   /** One line of bounded length, without control characters. */
   static String clean(@Nullable String text) {
-    var line = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
+    var line = text == null ? "" : text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
     return line.length() <= LONGEST_MESSAGE
         ? line
         : line.substring(0, LONGEST_MESSAGE - 1).stripTrailing() + "…";

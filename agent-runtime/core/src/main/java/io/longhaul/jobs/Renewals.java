@@ -1,5 +1,6 @@
 package io.longhaul.jobs;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,9 @@ final class Renewals {
   private final JobQueue queue;
   private final Announcer announcer;
   private final EngineSettings settings;
+
+  /** Set while the store refuses: the log is told once. */
+  private final AtomicBoolean away = new AtomicBoolean();
 
   Renewals(Runs runs, JobQueue queue, Announcer announcer, EngineSettings settings) {
     this.runs = runs;
@@ -60,8 +64,11 @@ final class Renewals {
         announcer.leaseLost(run);
       }
       hide(lease);
-    } catch (Refused.StoreAway away) {
-      log.warn("Execution {}: no renewal for the moment: {}", run.id(), away.getMessage());
+      away.set(false);
+    } catch (Refused.StoreAway refused) {
+      if (!away.getAndSet(true)) {
+        log.warn("No progress or renewal can be stored for the moment: {}", refused.getMessage());
+      }
     }
   }
 

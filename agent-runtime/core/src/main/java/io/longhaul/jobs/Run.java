@@ -169,7 +169,12 @@ final class Run implements AgentContext {
 
   private void store(Lease held, Json json) {
     var value = new Value(ValueKind.CHECKPOINT, json);
-    if (held.write(job -> new Lease.Change(runs.steps().checkpointed(job), value)).isEmpty()) {
+    var stored =
+        new Persistence(() -> stop == null)
+            .until(
+                () -> held.write(job -> new Lease.Change(runs.steps().checkpointed(job), value)),
+                "The checkpoint of execution " + id);
+    if (stored.isEmpty()) {
       throw new IllegalStateException(
           "Execution " + id + " belongs to another worker by now: end without side effects");
     }

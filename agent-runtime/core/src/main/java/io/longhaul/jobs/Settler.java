@@ -14,8 +14,6 @@ import org.slf4j.LoggerFactory;
 final class Settler {
 
   private static final Logger log = LoggerFactory.getLogger(Settler.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Settlement settlement;
   private final Runs runs;
@@ -56,20 +54,14 @@ final class Settler {
   }
 
   private Optional<Job> write(Run run, Lease lease, Settlement.Verdict verdict) {
-    var pause = FIRST_PAUSE;
-    while (!closed) {
-      try {
-        return lease.write(job -> settlement.carryOut(verdict, job, run.progress()));
-      } catch (Refused.StoreAway away) {
-        log.warn("The end of execution {} cannot be stored yet: {}", run.id(), away.getMessage());
-        sleep(pause);
-        pause =
-            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-                ? pause.multipliedBy(2)
-                : LONGEST_PAUSE;
-      }
+    try {
+      return new Persistence(() -> !closed)
+          .until(
+              () -> lease.write(job -> settlement.carryOut(verdict, job, run.progress())),
+              "The end of execution " + run.id());
+    } catch (Refused.StoreAway _) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private void passOn(Job job, Lease lease) {
@@ -90,13 +82,5 @@ final class Settler {
   private Duration until(Instant due) {
     var left = Duration.between(clock.instant(), due);
     return left.isNegative() ? Duration.ZERO : left;
-  }
-
-  private static void sleep(Duration pause) {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException _) {
-      // Nobody interrupts for this; the flag is dropped because the write must go on.
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.longhaul.jobs;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,9 @@ final class Worker {
   private final Clock clock;
   private final Duration hidden;
   private @Nullable Thread loop;
+
+  /** Set while the store refuses: then few tickets are tried, and the log is told once. */
+  private final AtomicBoolean away = new AtomicBoolean();
 
   Worker(
       Slots slots,
@@ -76,14 +80,16 @@ final class Worker {
 
   private void turn() throws InterruptedException {
     try {
+      if (away.get()) {
+        Thread.sleep(PAUSE);
+      }
       int most = Math.min(MOST_AT_A_TIME, slots.awaitFree());
       for (var ticket : queue.receive(most, hidden, WAIT)) {
         var slot = slots.take();
         Thread.ofVirtual().name("longhaul-job-" + ticket.id()).start(() -> meet(ticket, slot));
       }
-    } catch (Refused.StoreAway away) {
-      log.warn("No jobs can be received for the moment: {}", away.getMessage());
-      Thread.sleep(PAUSE);
+    } catch (Refused.StoreAway refused) {
+      tell(refused);
     }
   }
 
@@ -99,10 +105,17 @@ final class Worker {
         queue.delete(ticket);
       } else {
         unfinished(job.get(), ticket, slot);
+        away.set(false);
       }
-    } catch (Refused.StoreAway away) {
-      log.warn("Job {} cannot be taken for the moment: {}", ticket.id(), away.getMessage());
+    } catch (Refused.StoreAway refused) {
+      tell(refused);
       retry(ticket);
+    }
+  }
+
+  private void tell(Refused.StoreAway refused) {
+    if (!away.getAndSet(true)) {
+      log.warn("No jobs can be taken for the moment: {}", refused.getMessage());
     }
   }
 

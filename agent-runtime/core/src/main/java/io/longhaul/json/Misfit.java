@@ -55,7 +55,7 @@ final class Misfit {
 
   /** Control characters would forge lines in a terminal or a log. */
   static String shortened(String text) {
-    var plain = text.replaceAll("\\p{Cntrl}", "?");
+    var plain = text.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
     return plain.codePointCount(0, plain.length()) <= SHOWN
         ? plain
         : plain.substring(0, plain.offsetByCodePoints(0, SHOWN)) + "...";

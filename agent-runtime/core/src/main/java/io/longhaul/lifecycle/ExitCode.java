@@ -1,13 +1,16 @@
 package io.longhaul.lifecycle;
 
-/** The exit codes of a service; after a signal it is the signal's own, 128 + its number. */
+/**
+ * The exit codes of a service; after a signal it is the signal's own, 128 + its number. None means
+ * something else to the command line, whose {@code run} ends as the service does.
+ */
 public enum ExitCode {
+  CONFIGURATION(2, "The command line, the manifest or the configuration is wrong or incomplete."),
+  OUT_OF_MEMORY(3, "Java's heap was full while it served; resources.memory of the manifest bounds it."),
   START_FAILED(
-      1,
+      8,
       "The service could not start: a taken port, an unwritable folder, a store file that cannot be read."),
-  USAGE(2, "The command line is wrong."),
-  CONFIGURATION(3, "The manifest or the configuration is wrong or incomplete."),
-  LOCKED(4, "Another process holds the data folder.");
+  LOCKED(9, "Another process holds the data folder.");
 
   private final int number;
   private final String meaning;

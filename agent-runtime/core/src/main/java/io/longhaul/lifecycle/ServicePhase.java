@@ -3,11 +3,12 @@ package io.longhaul.lifecycle;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Holds the phase of this service, and tells those who must know when it begins to drain. */
+/** Holds the phase of this service, and tells those who must know when it stops. */
 public final class ServicePhase {
 
-  private final List<Runnable> onDrain = new CopyOnWriteArrayList<>();
+  private final List<Runnable> onStop = new CopyOnWriteArrayList<>();
   private volatile Phase phase = Phase.STARTING;
+  private boolean stopped;
 
   /** The phase now. */
   public Phase now() {
@@ -22,24 +23,29 @@ public final class ServicePhase {
   }
 
   /** Take nothing new. Repeating it has no effect. */
-  public synchronized void drain() {
-    if (phase != Phase.DRAINING) {
-      phase = Phase.DRAINING;
-      onDrain.forEach(Runnable::run);
-    }
+  public void drain() {
+    phase = Phase.DRAINING;
   }
 
-  /** Runs a quick action when the drain begins; at once, if it has. */
-  public synchronized void whenDraining(Runnable action) {
-    if (phase == Phase.DRAINING) {
+  /** The work has ended: what still holds a connection lets it go. Repeating it has no effect. */
+  public synchronized void stop() {
+    drain();
+    stopped = true;
+    onStop.forEach(Runnable::run);
+    onStop.clear();
+  }
+
+  /** Runs a quick action when the service stops, after its drain; at once, if it has. */
+  public synchronized void whenStopping(Runnable action) {
+    if (stopped) {
       action.run();
     } else {
-      onDrain.add(action);
+      onStop.add(action);
     }
   }
 
   /** Forgets an action; afterwards it is not begun any more. */
   public synchronized void forget(Runnable action) {
-    onDrain.remove(action);
+    onStop.remove(action);
   }
 }

@@ -143,10 +143,26 @@ class JobsTest {
   }
 
   @Test
-  void eventsEndWhenTheServiceDrains() throws Exception {
+  void eventsGoOnWhileTheServiceDrains() throws Exception {
     try (var other = RunningService.local()) {
       var id = other.submit("hold");
-      var drain = new Thread(() -> other.phase().drain());
+      other.phase().drain();
+      var events =
+          other.send(
+              other.request("/jobs/" + id + "/events").GET(),
+              first -> {
+                Probe.RELEASE.release();
+                return first;
+              });
+      assertThat(events).contains("succeeded");
+    }
+  }
+
+  @Test
+  void eventsEndWhenTheServiceStops() throws Exception {
+    try (var other = RunningService.local()) {
+      var id = other.submit("hold");
+      var drain = new Thread(() -> other.phase().stop());
       var events =
           other.send(
               other.request("/jobs/" + id + "/events").GET(),

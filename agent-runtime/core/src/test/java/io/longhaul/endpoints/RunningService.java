@@ -224,6 +224,7 @@ public final class RunningService implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while draining", e);
     }
+    phase().stop();
     context.close();
   }
 
@@ -235,7 +236,8 @@ public final class RunningService implements AutoCloseable {
     private int maxBody = 64 * 1024;
     private int places = 10;
     private boolean serving = true;
-    private Callable<List<String>> refresh = () -> List.of("GREETING");
+    private Callable<Refreshed> refresh =
+        () -> new Refreshed(List.of("API_KEYS", "GREETING"), List.of("GREETING"));
 
     /** Asks callers for a proof. */
     public Builder access(Auth auth, String... keys) {
@@ -263,7 +265,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** Reads the configuration again in this way. */
-    public Builder refresh(Callable<List<String>> way) {
+    public Builder refresh(Callable<Refreshed> way) {
       refresh = way;
       return this;
     }

@@ -113,7 +113,8 @@ class StatusTest {
   void refreshNamesWhatChanged() throws Exception {
     try (var service = RunningService.local()) {
       assertThat(service.call("POST", "/config/refresh").body())
-          .isEqualTo("{\"changed\":[\"GREETING\"]}");
+          .isEqualTo(
+              "{\"changed\":[\"API_KEYS\",\"GREETING\"],\"needs_restart\":[\"GREETING\"]}");
     }
   }
 

@@ -28,7 +28,8 @@ public interface AgentContext {
 
   /**
    * Stores what the next attempt needs to continue, replacing the checkpoint before it. When this
-   * method returns in a job, the value is on disk.
+   * method returns in a job, the value is on disk; while the disk is full or the store away, it
+   * waits.
    *
    * @param value a record, or any type that has a JSON form
    * @throws IllegalStateException if another worker owns the job by now: end without side effects

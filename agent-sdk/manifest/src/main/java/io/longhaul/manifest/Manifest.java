@@ -88,7 +88,8 @@ public record Manifest(
         String handler,
     @Key(
             value =
-                "The folder, jar or zip with the code of a Lambda handler, beside the manifest.",
+                "The folder, jar or zip with the code, beside the manifest: of a Lambda handler, or of a native"
+                    + " agent outside this repository.",
             text = @Pattern(regex = Patterns.PATH, expected = Patterns.PATH_TEXT),
             example = "src")
         @Nullable String code,

@@ -11,6 +11,6 @@ public record Progress(double fraction, String message) {
   /** Clamps and cleans as the service does. */
   public Progress {
     fraction = Double.isNaN(fraction) ? 0 : Math.clamp(fraction, 0, 1);
-    message = message.replaceAll("\\p{Cntrl}", " ");
+    message = message.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
   }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class EmbeddedJobStore implements JobStore {
   private final FolderLock lock;
   private final Writer writer;
   private final Readers readers;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private EmbeddedJobStore(FolderLock lock, Writer writer, Readers readers) {
     this.lock = lock;
@@ -61,7 +63,7 @@ public final class EmbeddedJobStore implements JobStore {
         return new EmbeddedJobStore(
             lock, new Writer(session, troubles), new Readers(path, troubles));
       } catch (IOException | SQLException | RuntimeException e) {
-        lock.close();
+        lock.abandon(); // what was refused once must not be believed the next time
         throw e;
       }
     } catch (SQLException e) {
@@ -91,27 +93,27 @@ public final class EmbeddedJobStore implements JobStore {
 
   @Override
   public Optional<Job> find(ExecutionId id) {
-    return readers.read(session -> Queries.find(session, id));
+    return readers.row(session -> Queries.find(session, id));
   }
 
   @Override
   public Optional<Json> value(ExecutionId id, ValueKind kind) {
-    return readers.read(session -> Queries.value(session, id, kind));
+    return readers.row(session -> Queries.value(session, id, kind));
   }
 
   @Override
   public List<Job> list(@Nullable JobState state, int limit, @Nullable ExecutionId before) {
-    return readers.read(session -> Queries.list(session, state, limit, before));
+    return readers.scan(session -> Queries.list(session, state, limit, before));
   }
 
   @Override
   public List<Job> unfinished(int limit, @Nullable ExecutionId after) {
-    return readers.read(session -> Queries.unfinished(session, limit, after));
+    return readers.scan(session -> Queries.unfinished(session, limit, after));
   }
 
   @Override
   public JobCounts counts() {
-    return readers.read(Queries::counts);
+    return readers.scan(Queries::counts);
   }
 
   /** Proves that it can write, by writing what is there already and waiting for the disk. */
@@ -134,8 +136,12 @@ public final class EmbeddedJobStore implements JobStore {
     return true;
   }
 
+  /** Repeating it has no effect: the folder may be another process's by then. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     readers.close();
     writer.close();
     try {

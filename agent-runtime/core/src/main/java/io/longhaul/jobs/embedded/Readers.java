@@ -2,43 +2,44 @@ package io.longhaul.jobs.embedded;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
-/**
- * A few threads that read, each with a connection: native code would hold the carrier of a virtual
- * thread. A read sees everything that was committed before it began.
- */
+/** Reads beside the writer. A read sees everything that was committed before it began. */
 final class Readers implements AutoCloseable {
 
-  private static final int THREADS = 2;
+  /** Native code holds the carrier of a virtual thread, so more would only wait for each other. */
+  private static final int AT_A_TIME = 2;
 
-  private final List<Session> sessions = new ArrayList<>();
-  private final BlockingQueue<Session> free = new ArrayBlockingQueue<>(THREADS);
+  private final Sessions rows;
+  private final Sessions scans;
   private final ExecutorService threads;
   private final Troubles troubles;
 
   Readers(Path file, Troubles troubles) throws SQLException {
     this.troubles = troubles;
-    for (int i = 0; i < THREADS; i++) {
-      sessions.add(Session.reading(file));
-    }
-    free.addAll(sessions);
+    rows = Sessions.reading(file, AT_A_TIME, troubles);
+    scans = Sessions.reading(file, AT_A_TIME, troubles);
     threads =
         Executors.newFixedThreadPool(
-            THREADS, Thread.ofPlatform().name("longhaul-jobs-reader-", 0).daemon().factory());
+            AT_A_TIME, Thread.ofPlatform().name("longhaul-jobs-reader-", 0).daemon().factory());
   }
 
-  <T> T read(Work<T> work) {
+  /**
+   * Reads a row by its key, on the calling thread: to hand it to another thread and back takes
+   * longer than the read does.
+   */
+  <T> T row(Work<T> work) {
+    return rows.use(work);
+  }
+
+  /** Reads many rows, on a thread that is kept for that and holds up nobody. */
+  <T> T scan(Work<T> work) {
     try {
-      return CompletableFuture.supplyAsync(() -> perform(work), threads).join();
+      return CompletableFuture.supplyAsync(() -> scans.use(work), threads).join();
     } catch (CompletionException e) {
       throw troubles.away(e.getCause() == null ? e : e.getCause());
     } catch (RejectedExecutionException _) {
@@ -49,28 +50,7 @@ final class Readers implements AutoCloseable {
   @Override
   public void close() {
     threads.close();
-    for (var session : sessions) {
-      try {
-        session.close();
-      } catch (SQLException _) {
-        // It only read.
-      }
-    }
-  }
-
-  private <T> T perform(Work<T> work) {
-    Session session = null;
-    try {
-      session = free.take();
-      return work.on(session);
-    } catch (SQLException e) {
-      throw new CompletionException(e);
-    } catch (InterruptedException e) {
-      throw new CompletionException(e);
-    } finally {
-      if (session != null) {
-        free.add(session);
-      }
-    }
+    scans.close();
+    rows.close();
   }
 }

@@ -110,6 +110,24 @@ final class StoreFileTest {
   }
 
   @Test
+  void openWhenRefusedOnceLooksAtEveryPageTheNextTime() throws Exception {
+    Files.writeString(file(), "my diary, ".repeat(1000));
+    assertThatThrownBy(this::open).isInstanceOf(StoreUnusable.class);
+    assertThat(folder.resolve("jobs.pid")).exists();
+  }
+
+  @Test
+  void closeWhenRepeatedLeavesTheNextOwnersFilesAlone() throws Exception {
+    var first = open();
+    first.close();
+    try (var second = open()) {
+      first.close();
+      assertThat(folder.resolve("jobs.pid")).exists();
+      assertThat(second.find(job(1).id())).isEmpty();
+    }
+  }
+
+  @Test
   void openWhenPagesAreDamagedLeavesThemAlone() throws Exception {
     filled();
     try (var bytes = new RandomAccessFile(file().toFile(), "rw")) {

@@ -48,7 +48,7 @@ final class Found {
   }
 
   private static String cut(String text) {
-    var line = text.replaceAll("\\p{Cntrl}", "?");
+    var line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 }

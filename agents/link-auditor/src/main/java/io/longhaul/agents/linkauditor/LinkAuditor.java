@@ -39,6 +39,8 @@ public final class LinkAuditor implements Agent<AuditRequest, AuditReport> {
 
   @Override
   public AuditReport execute(AuditRequest request, AgentContext context) throws Exception {
+    // its time begins before the name of the start URL is looked up
+    Patience patience = new Patience(Duration.ofSeconds(request.timeoutSeconds()), nanos);
     WebUrl start = startUrl(request);
     StateLines.Read known =
         context
@@ -47,7 +49,7 @@ public final class LinkAuditor implements Agent<AuditRequest, AuditReport> {
             .map(checkpoint -> StateLines.read(checkpoint.lines(), request.limits()))
             .orElseGet(() -> new StateLines.Read(begin(start, request), Duration.ZERO));
     Stopwatch watch = new Stopwatch(known.elapsed(), nanos);
-    new Audit(context, visitor(request), known.map(), watch).run(config.concurrency());
+    new Audit(context, visitor(patience), known.map(), watch).run(config.concurrency());
     Duration slowAfter = Duration.ofMillis(request.slowAfterMs());
     return counted(ReportBuilder.build(known.map(), slowAfter, watch.elapsed()));
   }
@@ -58,9 +60,8 @@ public final class LinkAuditor implements Agent<AuditRequest, AuditReport> {
     return report;
   }
 
-  private Visitor visitor(AuditRequest request) {
+  private Visitor visitor(Patience patience) {
     Sites sites = new Sites(new RobotsReader(web, config.robot()), nanos, sleeper);
-    Patience patience = new Patience(Duration.ofSeconds(request.timeoutSeconds()), nanos);
     return new Visitor(web, sites, patience, retryAfter);
   }
 

@@ -15,7 +15,7 @@ final class LinkText implements NodeFilter {
   private static final int MAX_LENGTH = 80;
   private static final int MAX_NODES = 200;
 
-  private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]+");
+  private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\s]+");
 
   private final StringBuilder seen = new StringBuilder();
   private String alternative = "";

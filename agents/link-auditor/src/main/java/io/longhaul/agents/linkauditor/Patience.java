@@ -10,11 +10,11 @@ import java.util.function.Supplier;
  */
 final class Patience {
 
-  private static final Duration START_BUDGET = Duration.ofSeconds(9);
+  private static final Duration START_BUDGET = Duration.ofSeconds(8);
   private static final Duration START_ROBOTS = Duration.ofSeconds(5);
 
   /** Waiting for a place in the client's rate is not the server's fault. */
-  private static final Duration LEAST = Duration.ofSeconds(2);
+  private static final Duration LEAST = Duration.ofSeconds(1);
 
   private final Duration each;
   private final LongSupplier nanos;

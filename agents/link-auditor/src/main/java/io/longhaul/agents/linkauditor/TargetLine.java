@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TargetLine {
 
   private static final int MENTIONS = 8;
-  private static final Pattern BREAKS = Pattern.compile("\\p{Cntrl}|\\R");
+  private static final Pattern BREAKS = Pattern.compile("\\p{Cc}|\\R");
 
   private TargetLine() {}
 

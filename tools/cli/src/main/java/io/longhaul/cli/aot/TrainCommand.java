@@ -86,7 +86,9 @@ public final class TrainCommand implements Callable<Integer> {
     if (classPath.isEmpty()) {
       return false;
     }
-    var target = classPath.getFirst().resolveSibling("cli.aot");
+    // a cache of another Java is of no use, and the launcher reads this version from the JDK's files
+    var name = "cli-" + System.getProperty("java.version") + ".aot";
+    var target = classPath.getFirst().resolveSibling(name);
     if (Files.exists(target)) {
       return true;
     }

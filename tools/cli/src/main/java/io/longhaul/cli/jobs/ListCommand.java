@@ -5,6 +5,7 @@ import io.longhaul.cli.api.JobView;
 import io.longhaul.cli.api.ServiceClient;
 import io.longhaul.cli.shell.Exit;
 import io.longhaul.cli.shell.Output;
+import io.longhaul.cli.shell.Refusal;
 import io.longhaul.cli.shell.Shell;
 import io.longhaul.cli.shell.Table;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (limit < 1) {
+      throw new Refusal(Exit.USAGE, "--limit: found " + limit + ", expected 1 or more.");
+    }
     try (var service = target.open(shell, checkout, agent)) {
       var jobs = all(service.client());
       if (output.json()) {

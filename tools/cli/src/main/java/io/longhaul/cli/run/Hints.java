@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What to try with a service that is about to start. */
-record Hints(Shell shell, ServiceCommand command, String agent, int port) {
+record Hints(Shell shell, ServiceCommand command, String agent, String host, int port) {
 
   private static final String SITE = "${site}";
 
@@ -20,9 +20,9 @@ record Hints(Shell shell, ServiceCommand command, String agent, int port) {
         "%s %s starts; Ctrl-C drains and stops it. Try from another terminal:"
             .formatted(command.manifest().name(), command.manifest().version()));
     if (port != 0) {
-      var url = "http://127.0.0.1:" + port;
+      var url = "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
       lines.add("  curl --json %s %s/execute".formatted(input(url), url));
-      lines.add("  open %s/docs".formatted(url));
+      lines.add("  %s/docs in a browser".formatted(url));
     }
     lines.add("  %s exec %s --sample".formatted(launcher(), agent));
     lines.add("  %s jobs list %s".formatted(launcher(), agent));

@@ -56,7 +56,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--access",
       paramLabel = "MODE",
-      description = "Who may call: api-key, jwt, sigv4, network or none.")
+      description = "Who may call: api-key, jwt, network or none.")
   private @Nullable String access;
 
   @Mixin private final ServiceOptions options = new ServiceOptions();
@@ -80,9 +80,14 @@ public final class RunCommand implements Callable<Integer> {
       plan.write(List.of());
     } else {
       plan.keep(options.aotWanted(shell));
-      plan.write(new Hints(shell, command, agent, port).lines());
+      plan.write(new Hints(shell, command, agent, reachable(), port).lines());
     }
     return Exit.OK.code();
+  }
+
+  /** Who listens to every address is reached by loopback too. */
+  private String reachable() {
+    return host == null || host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
   }
 
   private List<String> listening() {

@@ -15,7 +15,12 @@ import javax.lang.model.SourceVersion;
 record AgentName(String value) {
 
   private static final String FORM = "[a-z]([a-z0-9-]{0,18}[a-z0-9])";
-  private static final Set<String> TAKEN = Set.of("agents", "agent", "all", "target");
+
+  /** Folders of the build, and words that say nothing: tools/architecture-tests refuses those. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "agents", "agent", "all", "target", "util", "utils", "common", "helper", "helpers",
+          "manager", "impl", "misc");
 
   AgentName {
     if (!value.matches(FORM)) {
@@ -65,5 +70,8 @@ record AgentName(String value) {
           "Request",
           "Report",
           "Reached",
-          "Config");
+          "Config",
+          "Test",
+          "AgentTester",
+          "Stop");
 }

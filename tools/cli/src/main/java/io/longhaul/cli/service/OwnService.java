@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +43,9 @@ public final class OwnService implements AutoCloseable {
     var line = new ArrayList<String>();
     // An ignored signal stays ignored over exec, and the JVM leaves it so.
     line.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$0\" \"$@\""));
-    line.addAll(command.with(List.of("--port", "0", "--drain", "5s")).line());
+    line.addAll(command.before(List.of("--port", "0", "--drain", "5s")).line());
     try {
-      Files.createDirectories(command.data());
+      createPrivately(command.data(), log);
       var process =
           new ProcessBuilder(line)
               .redirectErrorStream(true)
@@ -55,6 +57,19 @@ public final class OwnService implements AutoCloseable {
       throw new Refusal(
           Exit.UNAVAILABLE, "Cannot start a service on %s: %s".formatted(command.data(), e));
     }
+  }
+
+  /** For its owner alone, as the service's other files: a log can quote anything. */
+  private static void createPrivately(Path folder, Path log) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, rights("rwx------"));
+    }
+    Files.deleteIfExists(log);
+    Files.createFile(log, rights("rw-------"));
+  }
+
+  private static FileAttribute<?> rights(String text) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
   }
 
   /**

@@ -69,6 +69,12 @@ public record ServiceCommand(
     return new ServiceCommand(agent, manifest, data, aot, classPath, all, sources);
   }
 
+  /** The same service with arguments that its own overrule: the last one holds. */
+  ServiceCommand before(List<String> less) {
+    var all = Stream.concat(less.stream(), arguments.stream()).toList();
+    return new ServiceCommand(agent, manifest, data, aot, classPath, all, sources);
+  }
+
   /** The whole command line. */
   public List<String> line() {
     var line = new ArrayList<String>();

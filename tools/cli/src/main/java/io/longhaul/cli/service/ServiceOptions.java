@@ -27,7 +27,7 @@ public final class ServiceOptions {
   @Option(
       names = "--jobs",
       paramLabel = "STORE",
-      description = "embedded (a file in the data folder, the default) or aws.")
+      description = "Where jobs are kept: embedded, a file in the data folder, which is the default.")
   private @Nullable String jobs;
 
   @Option(

@@ -91,4 +91,10 @@ class JobsCommandTest {
     assertThat(shell.type("jobs", "list", "echo")).isEqualTo(5);
     assertThat(shell.err()).contains("longhaul run echo");
   }
+
+  @Test
+  void listOfFewerThanOneIsRefused() {
+    assertThat(shell.type("jobs", "list", "echo", "--limit", "-1")).isEqualTo(2);
+    assertThat(shell.err()).contains("--limit: found -1, expected 1 or more");
+  }
 }

@@ -24,26 +24,31 @@ class HintsTest {
 
   @Test
   void sampleIsSentFromItsFile() {
-    assertThat(hints(8000))
+    assertThat(hints("127.0.0.1", 8000))
         .contains(
             "  curl --json @agents/echo/sample/input.json http://127.0.0.1:8000/execute",
-            "  open http://127.0.0.1:8000/docs");
+            "  http://127.0.0.1:8000/docs in a browser");
   }
 
   @Test
   void sampleThatWantsItsOwnSiteIsPointedAtTheService() throws Exception {
     files.write("agents/echo/sample/input.json", "{\"url\": \"${site}/\"}\n");
-    assertThat(hints(8001))
+    assertThat(hints("127.0.0.1", 8001))
         .contains(
             "  curl --json '{\"url\": \"http://127.0.0.1:8001/\"}' http://127.0.0.1:8001/execute");
   }
 
   @Test
   void portThatIsNotKnownYetIsNotTold() {
-    assertThat(hints(0)).noneMatch(line -> line.contains("curl"));
+    assertThat(hints("127.0.0.1", 0)).noneMatch(line -> line.contains("curl"));
   }
 
-  private List<String> hints(int port) {
+  @Test
+  void hostIsTheOneItListensTo() {
+    assertThat(hints("::1", 8000)).contains("  http://[::1]:8000/docs in a browser");
+  }
+
+  private List<String> hints(String host, int port) {
     var root = files.root();
     var agent = AgentFolder.find(new Checkout(root), root, "echo");
     var command =
@@ -55,6 +60,6 @@ class HintsTest {
             List.of(),
             List.of(),
             List.of());
-    return new Hints(new TestShell(root).shell(), command, "echo", port).lines();
+    return new Hints(new TestShell(root).shell(), command, "echo", host, port).lines();
   }
 }
