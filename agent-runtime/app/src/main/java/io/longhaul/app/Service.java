@@ -150,7 +150,7 @@ final class Service implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     context.getBean(ServicePhase.class).stop();
-    file.remove(context.getBean(JsonMapper.class));
+    file.remove();
     context.close();
     LOG.info("stopped: {}", launch.manifest().name());
   }

@@ -5,9 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code service.json} in the data folder: how the command line finds a service that runs. */
@@ -18,6 +19,7 @@ final class ServiceFile {
   static final String NAME = "service.json";
 
   private final Path file;
+  private volatile byte @Nullable [] written;
 
   ServiceFile(DataFolder folder) {
     this.file = folder.path().resolve(NAME);
@@ -27,24 +29,22 @@ final class ServiceFile {
   void write(JsonMapper mapper, String name, String url, Instant startedAt) throws IOException {
     var content = new Content(ProcessHandle.current().pid(), url, startedAt, name);
     Path half = file.resolveSibling(NAME + ".new");
-    Files.write(half, mapper.writeValueAsBytes(content));
+    byte[] bytes = mapper.writeValueAsBytes(content);
+    Files.write(half, bytes);
+    written = bytes;
     Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Unless it is another process's by now: the folder is free before this one has ended. */
-  void remove(JsonMapper mapper) {
+  void remove() {
     try {
-      if (Files.exists(file) && pid(mapper) == ProcessHandle.current().pid()) {
+      if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), written)) {
         Files.delete(file);
       }
-    } catch (IOException | JacksonException e) {
+    } catch (IOException e) {
       // readers look whether the process lives, so it only costs them a look
       LOG.warn("{} stays behind: {}", file, e.getMessage());
     }
-  }
-
-  private long pid(JsonMapper mapper) throws IOException {
-    return mapper.readTree(Files.readAllBytes(file)).path("pid").asLong();
   }
 
   /** What stands in it. */

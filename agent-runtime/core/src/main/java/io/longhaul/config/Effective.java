@@ -91,6 +91,8 @@ record Effective(Map<String, Entry> entries) {
     if (entry.value() == null) {
       return "(none)";
     }
-    return entry.key().secret() ? "(secret)" : entry.value().replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
+    return entry.key().secret()
+        ? "(secret)"
+        : entry.value().replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
   }
 }

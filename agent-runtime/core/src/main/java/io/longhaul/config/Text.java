@@ -52,7 +52,8 @@ final class Text {
     try {
       return kind.parse().apply(text.strip());
     } catch (IllegalArgumentException _) {
-      var found = shown ? "is \"" + text.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?") + "\"" : "does not fit";
+      var found =
+          shown ? "is \"" + text.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?") + "\"" : "does not fit";
       throw new IllegalArgumentException(found + "; expected " + kind.wanted());
     }
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /** Every dependency of the service. Safe for concurrent use. */
@@ -27,10 +28,11 @@ public final class Health {
 
   /** Looks now, for at most two seconds each. */
   public Map<String, CheckResult> now() throws InterruptedException {
-    checks.forEach(WatchedCheck::latest);
+    var looks = new LinkedHashMap<WatchedCheck, CompletableFuture<CheckResult>>();
+    checks.forEach(check -> looks.put(check, check.look()));
     var results = new LinkedHashMap<String, CheckResult>();
-    for (WatchedCheck check : checks) {
-      results.put(check.name(), check.within(PATIENCE));
+    for (var look : looks.entrySet()) {
+      results.put(look.getKey().name(), look.getKey().found(look.getValue(), PATIENCE));
     }
     return results;
   }

@@ -39,13 +39,17 @@ final class WatchedCheck {
     return last;
   }
 
-  /** Looks now, and calls it away if it does not answer in time. */
-  CheckResult within(Duration time) throws InterruptedException {
-    CompletableFuture<CheckResult> look;
-    synchronized (this) {
-      look = running == null ? begin() : running;
-      running = look;
+  /** Looks now, or joins the look that is under way. */
+  synchronized CompletableFuture<CheckResult> look() {
+    if (running == null) {
+      running = begin();
     }
+    return running;
+  }
+
+  /** What a look finds; away, if it finds nothing in time. */
+  CheckResult found(CompletableFuture<CheckResult> look, Duration time)
+      throws InterruptedException {
     try {
       return look.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
@@ -58,11 +62,11 @@ final class WatchedCheck {
 
   private CompletableFuture<CheckResult> begin() {
     var look = new CompletableFuture<CheckResult>();
-    Thread.ofVirtual().name("health-" + check.name()).start(() -> finish(look, look()));
+    Thread.ofVirtual().name("health-" + check.name()).start(() -> finish(look, ask()));
     return look;
   }
 
-  private CheckResult look() {
+  private CheckResult ask() {
     try {
       check.probe().look();
       return new CheckResult(State.UP, check.required(), null);

@@ -6,7 +6,8 @@ package io.longhaul.lifecycle;
  */
 public enum ExitCode {
   CONFIGURATION(2, "The command line, the manifest or the configuration is wrong or incomplete."),
-  OUT_OF_MEMORY(3, "Java's heap was full while it served; resources.memory of the manifest bounds it."),
+  OUT_OF_MEMORY(
+      3, "Java's heap was full while it served; resources.memory of the manifest bounds it."),
   START_FAILED(
       8,
       "The service could not start: a taken port, an unwritable folder, a store file that cannot be read."),

@@ -184,7 +184,7 @@ class ConfigTest {
     store.put("MODEL", "m");
     var config = config(Map.of("MODEL", REQUIRED));
     store.clear();
-    assertThatThrownBy(config::refresh).isInstanceOf(InvalidConfig.class);
+    assertThatThrownBy(() -> config.refresh(false)).isInstanceOf(InvalidConfig.class);
     assertThat(config.table()).contains("parameter store");
   }
 

@@ -113,8 +113,7 @@ class StatusTest {
   void refreshNamesWhatChanged() throws Exception {
     try (var service = RunningService.local()) {
       assertThat(service.call("POST", "/config/refresh").body())
-          .isEqualTo(
-              "{\"changed\":[\"API_KEYS\",\"GREETING\"],\"needs_restart\":[\"GREETING\"]}");
+          .isEqualTo("{\"changed\":[\"API_KEYS\",\"GREETING\"],\"needs_restart\":[\"GREETING\"]}");
     }
   }
 

@@ -25,7 +25,8 @@ public record JobSettings(
             maximum = "100")
         int attempts,
     @Key(
-            value = "The pause before the second attempt; it doubles with each one after, up to 15m.",
+            value =
+                "The pause before the second attempt; it doubles with each one after, up to 15m.",
             byDefault = "10s",
             minimum = "1ms",
             maximum = "1d")

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The one thread that writes. Whatever is asked for while a commit is under way goes into the next
  * one together, so that many callers share one wait for the disk; each returns when its change is
  * on disk. It waits for nobody: while it commits, those it answered last prepare the next group,
- * which was measured to be faster than larger groups that leave the disk idle in between. If a group fails, each of its changes is tried alone, so that only the culprit fails.
+ * which was measured to be faster than larger groups that leave the disk idle in between. If a
+ * group fails, each of its changes is tried alone, so that only the culprit fails.
  */
 final class Writer implements AutoCloseable {
 

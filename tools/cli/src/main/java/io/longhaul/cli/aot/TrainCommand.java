@@ -86,7 +86,8 @@ public final class TrainCommand implements Callable<Integer> {
     if (classPath.isEmpty()) {
       return false;
     }
-    // a cache of another Java is of no use, and the launcher reads this version from the JDK's files
+    // a cache of another Java is of no use, and the launcher reads this version from the JDK's
+    // files
     var name = "cli-" + System.getProperty("java.version") + ".aot";
     var target = classPath.getFirst().resolveSibling(name);
     if (Files.exists(target)) {

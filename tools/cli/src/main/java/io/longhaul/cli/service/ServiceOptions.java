@@ -27,7 +27,8 @@ public final class ServiceOptions {
   @Option(
       names = "--jobs",
       paramLabel = "STORE",
-      description = "Where jobs are kept: embedded, a file in the data folder, which is the default.")
+      description =
+          "Where jobs are kept: embedded, a file in the data folder, which is the default.")
   private @Nullable String jobs;
 
   @Option(
