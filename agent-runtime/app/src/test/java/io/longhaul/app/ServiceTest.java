@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,16 @@ class ServiceTest {
       assertThat(content.path("name").stringValue()).isEqualTo("greeter");
     }
     assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void dataFolderIsItsOwnersAlone() throws Exception {
+    var agent = AgentFolder.of(folder);
+    try (var service = agent.start()) {
+      assertThat(service.url()).startsWith("http");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(agent.data())))
+          .isEqualTo("rwx------");
+    }
   }
 
   @Test

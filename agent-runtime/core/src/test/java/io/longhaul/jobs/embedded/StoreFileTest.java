@@ -110,7 +110,7 @@ final class StoreFileTest {
   }
 
   @Test
-  void openWhenRefusedOnceLooksAtEveryPageTheNextTime() throws Exception {
+  void openWhenRefusedKeepsTheMarkThatMakesTheNextOneLookAtEveryPage() throws Exception {
     Files.writeString(file(), "my diary, ".repeat(1000));
     assertThatThrownBy(this::open).isInstanceOf(StoreUnusable.class);
     assertThat(folder.resolve("jobs.pid")).exists();

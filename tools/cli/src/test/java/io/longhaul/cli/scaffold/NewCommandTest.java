@@ -79,7 +79,9 @@ class NewCommandTest {
         "a--b",
         "name-of-far-too-many-letters",
         "../x",
-        "agents"
+        "agents",
+        "util",
+        "manager"
       })
   void refusesNamesThatAreNone(String name) {
     assertThat(shell.type("new", "--", name)).isEqualTo(2);
@@ -91,6 +93,8 @@ class NewCommandTest {
     "price-watch,pricewatch,PriceWatch",
     "new,newagent,New",
     "string,string,StringAgent",
+    "test,test,TestAgent",
+    "stop,stop,StopAgent",
     "agent-1,agent1,Agent1"
   })
   void namesBecomeJava(String name, String packageName, String className) {
