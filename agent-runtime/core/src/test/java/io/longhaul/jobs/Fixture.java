@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
@@ -30,7 +31,7 @@ final class Fixture implements AutoCloseable {
   final JobQueue queue;
   final Recorded recorded = new Recorded();
   final Executions executions;
-  private final Map<String, Handler.Call> calls = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Handler.Call>> calls = new ConcurrentHashMap<>();
 
   Fixture() {
     this(new MemoryJobStore(true), settings -> settings);
@@ -57,13 +58,15 @@ final class Fixture implements AutoCloseable {
             queue,
             Clock.systemUTC(),
             List.of(recorded));
-    calls.put("echo", _ -> Json.of("\"echoed\""));
+    with("echo", _ -> Json.of("\"echoed\""));
     executions.start();
   }
 
-  /** Names a handler. */
+  /**
+   * Names a handler. A job of the store may run before its handler is named: it waits for the name.
+   */
   Fixture with(String input, Handler.Call call) {
-    calls.put(input, call);
+    named(input).complete(call);
     return this;
   }
 
@@ -73,7 +76,7 @@ final class Fixture implements AutoCloseable {
 
   ExecutionRequest request(String input, @Nullable String key, @Nullable Duration waits) {
     var json = Json.of(input);
-    Handler.Call call = context -> call(input).run(context);
+    Handler.Call call = context -> named(input).get().run(context);
     return new ExecutionRequest(json, call, Caller.ANONYMOUS, "/execute", key, waits);
   }
 
@@ -107,18 +110,14 @@ final class Fixture implements AutoCloseable {
     }
   }
 
-  private Handler.Call call(String input) {
-    var call = calls.get(input);
-    if (call == null) {
-      throw new IllegalArgumentException("No handler for " + input);
-    }
-    return call;
+  private CompletableFuture<Handler.Call> named(String input) {
+    return calls.computeIfAbsent(input, _ -> new CompletableFuture<>());
   }
 
   private final class ByName implements Handler {
     @Override
     public Call bind(Json input) {
-      return call(input.toString());
+      return context -> named(input.toString()).get().run(context);
     }
 
     @Override
