@@ -12,11 +12,13 @@ public final class SmallBuffersProtocol extends Http11NioProtocol {
   private static final int ANSWER = 1024;
   private static final int ANSWER_HEADERS = 4096;
   private static final int SOCKET_READ = 2048;
-  private static final int SOCKET_WRITE = 4096;
+  private static final int SOCKET_WRITE = 2048;
+  private static final int TRAILERS = 1024;
 
   /** Sets the sizes. */
   public SmallBuffersProtocol() {
     setMaxHttpResponseHeaderSize(ANSWER_HEADERS);
+    setMaxTrailerSize(TRAILERS);
     setProperty("socket.appReadBufSize", Integer.toString(SOCKET_READ));
     setProperty("socket.appWriteBufSize", Integer.toString(SOCKET_WRITE));
   }

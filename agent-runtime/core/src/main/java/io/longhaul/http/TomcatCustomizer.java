@@ -40,6 +40,7 @@ final class TomcatCustomizer {
     factory.getSettings().getJsp().setRegistered(false);
     factory.addConnectorCustomizers(this::connector);
     factory.addContextCustomizers(this::context);
+    factory.addEngineValves(new UnusedBuffers());
     if (settings.behindProxy()) {
       var valve = new RemoteIpValve();
       valve.setProtocolHeader("X-Forwarded-Proto");
