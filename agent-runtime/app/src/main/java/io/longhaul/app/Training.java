@@ -2,6 +2,12 @@ package io.longhaul.app;
 
 import io.longhaul.agent.Agent;
 import io.longhaul.agent.AgentContext;
+import io.longhaul.agent.AgentSetup;
+import io.longhaul.agent.Default;
+import io.longhaul.agent.Description;
+import io.longhaul.agent.Maximum;
+import io.longhaul.agent.Minimum;
+import io.longhaul.jobs.embedded.SqliteLibrary;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,17 +23,33 @@ import java.util.Map;
 /**
  * Serves an agent that does nothing, asks it what callers ask first, and ends: what the JVM's AOT
  * cache is recorded from. No agent of anybody's runs, and nothing outside a temporary folder is
- * touched.
+ * touched but the library's file.
  */
 public final class Training {
 
+  /** Has one of each part that agents usually have, so that its classes are in the cache. */
   private static final String MANIFEST =
       """
       manifest: 1
       name: training
       version: 0.0.0
+      owner: longhaul
       description: Does nothing.
+      capabilities: [do-nothing]
+      kind: long
       handler: %s
+      config:
+        LEVEL: {default: "4"}
+        WORDS: {default: "a, b"}
+      clients:
+        plain: {}
+        careful: {timeout: 60s, retries: 2, rate: 20/s, concurrency: 4, circuit-breaker: none}
+      jobs: {concurrency: 2, attempts: 3, backoff: 10s}
+      resources: {cpu: 512, memory: 1GB}
+      environments:
+        local:
+          config:
+            LEVEL: {default: "5"}
       """
           .formatted(Nothing.class.getName());
 
@@ -38,8 +60,9 @@ public final class Training {
     this.url = url;
   }
 
-  /** Takes no arguments. */
+  /** Takes the file into which SQLite's library is unpacked, for those who use the cache. */
   public static void main(String[] args) throws IOException, InterruptedException {
+    SqliteLibrary.unpack(Path.of(args[0]));
     Path folder = Files.createTempDirectory("longhaul-training");
     try {
       Path manifest = Files.writeString(folder.resolve("agent.yaml"), MANIFEST);
@@ -97,11 +120,25 @@ public final class Training {
   public static final class Nothing implements Agent<Nothing.Words, Nothing.Words> {
 
     /** What it takes and gives back. */
-    public record Words(String text) {}
+    @Description("Some words.")
+    public record Words(
+        @Description("The words.") @Maximum(500) String text,
+        @Description("How often.") @Default("1") @Minimum(1) @Maximum(5) int times) {}
+
+    /** What operators choose. */
+    record Choice(int level, List<String> words) {}
+
+    private final Choice choice;
+
+    /** Made by the runtime. */
+    public Nothing(AgentSetup setup) {
+      this.choice = setup.config(Choice.class);
+    }
 
     @Override
     public Words execute(Words words, AgentContext context) {
-      context.progress(1, words.text());
+      context.checkpoint(words);
+      context.progress(1, "level " + choice.level());
       return words;
     }
   }

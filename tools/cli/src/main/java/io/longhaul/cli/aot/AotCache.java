@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The cache of the runtime's loaded and linked classes. It is made over the runtime's class path
- * alone: a JVM accepts a longer one behind it, so all agents share one cache, and no agent's code
- * runs to make it.
+ * The cache of the runtime's loaded and linked classes, and what else a start would do again each
+ * time. It is made over the runtime's class path alone: a JVM accepts a longer one behind it, so
+ * all agents share one cache, and no agent's code runs to make it.
  *
  * @param runtime the class path that it covers
  * @param key names JDK, flags, and every jar with its size and time
@@ -22,11 +22,27 @@ import java.util.Optional;
 public record AotCache(Checkout checkout, List<Path> runtime, String key) {
 
   /**
-   * Flags of every service's JVM, which a cache is made and used with. SQLite's driver and Tomcat
-   * call native code, and the JDK warns unless told that this is wanted.
+   * Flags of every service's JVM that runs here, which a cache is made and used with. SQLite's
+   * driver and Tomcat call native code, and the JDK warns unless told that this is wanted. A
+   * collector of one thread and a second compiler that begins four times later leave two cores to
+   * what the start waits for: the compilers, not the loading of classes, are what is slow then.
    */
   public static final List<String> FLAGS =
-      List.of("--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError");
+      List.of(
+          "--enable-native-access=ALL-UNNAMED",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:+UseSerialGC",
+          "-XX:Tier4InvocationThreshold=20000",
+          "-XX:Tier4MinInvocationThreshold=2400",
+          "-XX:Tier4CompileThreshold=60000",
+          "-XX:Tier4BackEdgeThreshold=160000");
+
+  /**
+   * Further flags to make one with. Profiles in a cache would let the second compiler begin with
+   * the first call, beside the start instead of after it.
+   */
+  static final List<String> MAKING =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
   private static final String FLAG = "-XX:AOTCache=";
 
@@ -55,7 +71,12 @@ public record AotCache(Checkout checkout, List<Path> runtime, String key) {
       Training.detached();
       return List.of();
     }
-    return List.of(FLAG + file(), "-Xlog:aot=off", "-Xlog:cds=off");
+    return List.of(
+        FLAG + file(),
+        "-Xlog:aot=off",
+        "-Xlog:cds=off",
+        "-Dorg.sqlite.lib.path=" + folder(),
+        "-Dorg.sqlite.lib.name=" + library().getFileName());
   }
 
   Path folder() {
@@ -64,6 +85,11 @@ public record AotCache(Checkout checkout, List<Path> runtime, String key) {
 
   Path file() {
     return folder().resolve(key + ".aot");
+  }
+
+  /** SQLite's native code, unpacked: the driver does it again at every start if it is not there. */
+  Path library() {
+    return folder().resolve(key + ".lib");
   }
 
   /** The size of the finished file, written after it. */
@@ -84,6 +110,7 @@ public record AotCache(Checkout checkout, List<Path> runtime, String key) {
     var text =
         new StringBuilder(Runtime.version().toString()).append(System.getProperty("java.home"));
     FLAGS.forEach(text::append);
+    MAKING.forEach(text::append);
     for (var entry : runtime) {
       try {
         text.append(entry)

@@ -68,11 +68,15 @@ public final class TrainCommand implements Callable<Integer> {
     removeOld(cache);
     var made = cache.folder().resolve("new.aot");
     var line = new ArrayList<>(AotCache.FLAGS);
+    line.addAll(AotCache.MAKING);
+    var library = cache.folder().resolve("new.lib");
     line.addAll(List.of("-cp", joined(cache.runtime()), "io.longhaul.app.Training"));
+    line.add(library.toString());
     if (!record(made, line)) {
       return false;
     }
     var size = Long.toString(Files.size(made));
+    Files.move(library, cache.library(), StandardCopyOption.ATOMIC_MOVE);
     Files.move(made, cache.file(), StandardCopyOption.ATOMIC_MOVE);
     var sizeFile = cache.folder().resolve("new.size");
     Files.writeString(sizeFile, size);

@@ -3,13 +3,12 @@ package io.longhaul.cli.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import io.longhaul.cli.TreeCopy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,24 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class GettingStartedTest {
 
-  private static final Path HERE = Path.of("../..").toAbsolutePath().normalize();
-
   @TempDir private Path folder;
-  private Path copy;
+  private TreeCopy copy;
   private @Nullable Process service;
 
   @BeforeEach
   void copyTheTree() throws Exception {
-    copy = folder.resolve("a copy");
-    var files = start(HERE, "git ls-files --cached --others --exclude-standard").inputReader(UTF_8);
-    for (var path : files.lines().toList()) {
-      var file = HERE.resolve(path);
-      if (Files.isRegularFile(file)) {
-        var target = copy.resolve(path);
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
+    copy = TreeCopy.in(folder.resolve("a copy"), false);
   }
 
   @AfterEach
@@ -53,7 +41,7 @@ class GettingStartedTest {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void everyCommandDoesWhatThePageSays() throws Exception {
-    var page = Files.readString(HERE.resolve("docs/getting-started.md"));
+    var page = Files.readString(TreeCopy.HERE.resolve("docs/getting-started.md"));
     var port = Integer.toString(freePort());
     var walk = Walk.of(page.replace(":8000", ":" + port));
     assertThat(walk.steps()).hasSizeGreaterThan(8);
@@ -69,7 +57,7 @@ class GettingStartedTest {
   }
 
   private void ended(Walk.Step step) throws Exception {
-    var process = start(copy, step.typed());
+    var process = copy.start(step.typed());
     process.getOutputStream().close();
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(step.typed()).isZero();
@@ -77,23 +65,10 @@ class GettingStartedTest {
   }
 
   private void serves(Walk.Step step, String line) throws Exception {
-    var started = start(copy, "exec " + line + " 2>&1");
+    var started = copy.start("exec " + line + " 2>&1");
     service = started;
-    var output = new StringBuilder();
-    var last = "";
-    while (!step.endsWith(last)) {
-      last = nextLine(started.inputReader(UTF_8), output);
-    }
-    assertThat(step.isSeenIn(output.toString())).as("%s printed %s", step, output).isTrue();
-  }
-
-  private static String nextLine(BufferedReader lines, StringBuilder output) throws IOException {
-    var line = lines.readLine();
-    if (line == null) {
-      throw new AssertionError("It ended after " + output);
-    }
-    output.append(line).append('\n');
-    return line;
+    var output = TreeCopy.readTo(step::endsWith, started.inputReader(UTF_8));
+    assertThat(step.isSeenIn(output)).as("%s printed %s", step, output).isTrue();
   }
 
   /** By SIGTERM, because a JVM that was started in the background may ignore SIGINT. */
@@ -104,13 +79,6 @@ class GettingStartedTest {
     var output = String.join("\n", stopping.inputReader(UTF_8).readAllLines());
     assertThat(step.isSeenIn(output)).as("%s printed %s", step, output).isTrue();
     service = null;
-  }
-
-  private static Process start(Path folder, String line) throws IOException {
-    var builder = new ProcessBuilder("bash", "-c", line).directory(folder.toFile());
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("LONGHAUL_AOT", "off"); // it would train beside the next command
-    return builder.start();
   }
 
   private static int freePort() throws IOException {
