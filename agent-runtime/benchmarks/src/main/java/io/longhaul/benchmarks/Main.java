@@ -3,11 +3,13 @@ package io.longhaul.benchmarks;
 import io.longhaul.benchmarks.execute.ExecuteBenchmark;
 import io.longhaul.benchmarks.jobs.JobsBenchmark;
 import io.longhaul.benchmarks.jobs.Tuning;
+import io.longhaul.benchmarks.start.StartBenchmark;
 import io.longhaul.benchmarks.waiting.WaitingBenchmark;
 import java.util.Arrays;
 
 /**
- * Runs one benchmark: {@code execute}, {@code jobs}, {@code tuning}, {@code waiting}, {@code jmh}.
+ * Runs one benchmark: {@code execute}, {@code jobs}, {@code tuning}, {@code waiting}, {@code
+ * start}, {@code jmh}.
  */
 final class Main {
 
@@ -20,10 +22,11 @@ final class Main {
       case "jobs" -> JobsBenchmark.main(rest);
       case "tuning" -> Tuning.main(rest);
       case "waiting" -> WaitingBenchmark.main(rest);
+      case "start" -> StartBenchmark.main(rest);
       case "jmh" -> org.openjdk.jmh.Main.main(rest);
       default -> {
         System.err.println(
-            "Which benchmark? execute, jobs, tuning, waiting or jmh. See README.md.");
+            "Which benchmark? execute, jobs, tuning, waiting, start or jmh. See README.md.");
         System.exit(2);
       }
     }
