@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Tries a write again and again while the store is away: neither a result nor a checkpoint is
  * thrown away because a disk is full for an hour. One line in the log says so, however long it
- * lasts.
+ * lasts. Resilience4j's Retry would not do: an interrupt ends its wait and with it the tries, and
+ * here an interrupt belongs to the handler.
  */
 final class Persistence {
 

@@ -14,6 +14,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** Sets logging up, in code: reading a file of XML would cost a third of the start. */
 public final class Logs {
 
+  private static final String SPRING_CONTEXT =
+      "org.springframework.boot.web.server.servlet.context";
+
   private Logs() {}
 
   /**
@@ -33,9 +36,15 @@ public final class Logs {
     context.reset();
     context.getLogger("org.apache").setLevel(quieter(level));
     context.getLogger("org.springframework").setLevel(quieter(level));
+    // a failed start is told once, by whoever ends the process, and not as a chain of beans
+    context.getLogger(SPRING_CONTEXT).setLevel(verbose(level) ? Level.WARN : Level.ERROR);
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(level, Level.INFO));
     root.addAppender(console(context, json ? new JsonLayout() : new LineLayout()));
+  }
+
+  private static boolean verbose(String level) {
+    return level.equals("debug") || level.equals("trace");
   }
 
   /** Of libraries only what somebody must know, unless everything is asked for. */

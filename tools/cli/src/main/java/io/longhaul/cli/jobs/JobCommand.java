@@ -7,6 +7,7 @@ import io.longhaul.cli.shell.Exit;
 import io.longhaul.cli.shell.Output;
 import io.longhaul.cli.shell.Shell;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,10 +15,16 @@ import picocli.CommandLine.Parameters;
 /** What the commands about one job share: which job, of which service. */
 abstract class JobCommand implements Callable<Integer> {
 
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   final Shell shell;
   private final Checkout checkout;
 
-  @Parameters(index = "0", paramLabel = "JOB", description = "The job's id.")
+  @Parameters(
+      index = "0",
+      paramLabel = "JOB",
+      description = "The job's id; may also stand behind the agent.")
   String job = "";
 
   @Parameters(
@@ -40,9 +47,19 @@ abstract class JobCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    if (agent != null && isId(agent) && !isId(job)) {
+      // typed as in `jobs list AGENT`
+      var id = agent;
+      agent = job;
+      job = id;
+    }
     try (var service = target.open(shell, checkout, agent)) {
       return on(service).code();
     }
+  }
+
+  private static boolean isId(String word) {
+    return ID.matcher(word).matches();
   }
 
   final void print(JobView view) {

@@ -59,6 +59,13 @@ class JobsCommandTest {
   }
 
   @Test
+  void jobMayStandBehindItsAgent() {
+    var unknown = "01a213ad-57ae-7a24-a0e9-ba2f9108774e";
+    assertThat(shell.type("jobs", "show", "echo", unknown)).isNotZero();
+    assertThat(shell.err()).contains(unknown).doesNotContain("No agent");
+  }
+
+  @Test
   void cancelAsksAndShows() {
     service.submit("{\"do\": \"wait\"}");
     assertThat(shell.type("jobs", "cancel", "job-0", "--json")).isZero();
