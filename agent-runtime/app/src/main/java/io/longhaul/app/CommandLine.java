@@ -55,6 +55,7 @@ final class CommandLine {
         or(read(OptionKey.JOBS, text -> oneOf(text, List.of("embedded"))), "embedded"),
         read(OptionKey.ENVIRONMENT, CommandLine::environment),
         read(OptionKey.ACCESS, CommandLine::auth),
+        or(read(OptionKey.RUNTIME, CommandLine::path), Path.of("/var/runtime")),
         read(OptionKey.DRAIN, CommandLine::duration),
         or(read(OptionKey.LOG_LEVEL, text -> oneOf(text, LEVELS)), "info"));
   }

@@ -19,6 +19,10 @@ enum OptionKey {
       "local locally, else the variable ENVIRONMENT, else dev",
       "The environment, which chooses the manifest's overlay and the configuration."),
   ACCESS("MODE", "the manifest's access.auth", "Who may call: api-key, jwt, network or none."),
+  RUNTIME(
+      "DIR",
+      "/var/runtime",
+      "Where the runtime client of a Lambda handler is installed; ./longhaul run sets it."),
   DRAIN(
       "D",
       "30s locally, else 110s",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param manifest the file, or its folder
  * @param port 0 = any free one
+ * @param runtime where the runtime client of a Lambda handler is installed
  * @param logLevel error, warn, info, debug or trace
  */
 record Options(
@@ -21,5 +22,6 @@ record Options(
     String jobs,
     @Nullable String environment,
     @Nullable Auth access,
+    Path runtime,
     @Nullable Duration drain,
     String logLevel) {}

@@ -21,7 +21,16 @@ class CommandLineTest {
     assertThat(options)
         .isEqualTo(
             new Options(
-                Path.of("agent.yaml"), 8000, null, null, "embedded", null, null, null, "info"));
+                Path.of("agent.yaml"),
+                8000,
+                null,
+                null,
+                "embedded",
+                null,
+                null,
+                Path.of("/var/runtime"),
+                null,
+                "info"));
   }
 
   @Test
