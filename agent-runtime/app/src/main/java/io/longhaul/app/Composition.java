@@ -14,7 +14,7 @@ import io.longhaul.discovery.Security;
 import io.longhaul.endpoints.ContractConfiguration;
 import io.longhaul.endpoints.ContractSettings;
 import io.longhaul.endpoints.Refreshed;
-import io.longhaul.handler.Json;
+import io.longhaul.handler.Handler;
 import io.longhaul.health.HealthConfiguration;
 import io.longhaul.http.HttpConfiguration;
 import io.longhaul.http.ServerSettings;
@@ -24,13 +24,14 @@ import io.longhaul.jobs.JobsConfiguration;
 import io.longhaul.jobs.embedded.EmbeddedJobsConfiguration;
 import io.longhaul.jobs.embedded.EmbeddedJobsSettings;
 import io.longhaul.json.JsonConfiguration;
+import io.longhaul.lambda.LambdaConfiguration;
+import io.longhaul.lambda.LambdaSettings;
 import io.longhaul.lifecycle.Place;
 import io.longhaul.lifecycle.ServicePhase;
 import io.longhaul.logs.ExecutionLog;
 import io.longhaul.manifest.Manifest;
 import io.longhaul.metrics.MetricsConfiguration;
 import io.longhaul.nativeagent.NativeAgentConfiguration;
-import io.longhaul.nativeagent.NativeHandler;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,6 @@ import org.springframework.context.annotation.Import;
   ConfigConfiguration.class,
   MetricsConfiguration.class,
   ClientsConfiguration.class,
-  NativeAgentConfiguration.class,
   EmbeddedJobsConfiguration.class,
   JobsConfiguration.class,
   HealthConfiguration.class,
@@ -62,6 +62,20 @@ class Composition {
 
   /** Where pages are served while they are developed. */
   private static final String LOCAL_ORIGIN = "http://localhost:3000";
+
+  /** What is composed for an agent: the parts below, and what runs its code. */
+  static Class<?>[] parts(Manifest manifest) {
+    return new Class<?>[] {
+      Composition.class,
+      manifest.nativeAgent() ? NativeAgentConfiguration.class : LambdaConfiguration.class
+    };
+  }
+
+  @Bean
+  LambdaSettings lambdaSettings(Launch launch) {
+    return new LambdaSettings(
+        launch.options().runtime(), launch.data().path().resolve("tmp"), launch.environment());
+  }
 
   @Bean
   Clock clock() {
@@ -84,15 +98,15 @@ class Composition {
   }
 
   @Bean
-  AgentDescription agentDescription(Manifest manifest, NativeHandler handler) {
+  AgentDescription agentDescription(Manifest manifest, Handler handler) {
     return new AgentDescription(
         manifest.name(),
         manifest.version(),
         manifest.description(),
         manifest.capabilities(),
         manifest.environment(),
-        () -> Json.of(handler.inputSchema().toString()),
-        () -> Json.of(handler.outputSchema().toString()));
+        handler::inputSchema,
+        handler::outputSchema);
   }
 
   @Bean

@@ -64,13 +64,6 @@ final class Service implements AutoCloseable {
             ? said
             : place == Place.LOCAL ? "local" : environment.getOrDefault("ENVIRONMENT", "dev");
     Manifest manifest = new ManifestReader().read(options.manifest(), name);
-    if (!manifest.nativeAgent()) {
-      throw new StartFailure(
-          ExitCode.CONFIGURATION,
-          "%s is a Lambda handler (runtime: %s), and Lambda handlers are not built in yet."
-              .formatted(manifest.name(), manifest.runtime()),
-          "Native agents run: leave runtime out, and name a class that implements Agent.");
-    }
     Path data = options.data();
     return new Launch(
         place,
@@ -84,7 +77,7 @@ final class Service implements AutoCloseable {
     var context = new AnnotationConfigServletWebServerApplicationContext();
     context.registerBean(Launch.class, () -> launch);
     context.registerBean(Manifest.class, launch::manifest);
-    context.register(Composition.class);
+    context.register(Composition.parts(launch.manifest()));
     try {
       context.refresh();
     } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package io.longhaul.app;
 
 import io.longhaul.config.InvalidConfig;
 import io.longhaul.jobs.embedded.StoreUnusable;
+import io.longhaul.lambda.UnusableFunction;
 import io.longhaul.lifecycle.ExitCode;
 import io.longhaul.lifecycle.StartFailure;
 import io.longhaul.manifest.InvalidManifest;
@@ -36,6 +37,8 @@ final class StartProblems {
               configuration(invalid, "Set what is missing, and start again.");
           case UnusableAgent unusable ->
               configuration(unusable, "Mend the agent or its manifest, build it, and start again.");
+          case UnusableFunction unusable ->
+              configuration(unusable, "Mend the agent or its manifest, and start again.");
           case StoreUnusable unusable -> store(unusable);
           case PortInUseException taken -> port(taken.getPort(), taken);
           case ConnectorStartFailedException taken -> port(taken.getPort(), taken);

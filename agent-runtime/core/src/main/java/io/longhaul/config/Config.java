@@ -107,6 +107,23 @@ public final class Config {
     return values.allowOrigins();
   }
 
+  /**
+   * The agent's own values as environment variables, secrets in the clear, never the platform's. A
+   * key that is no variable's name stands under the form that is one.
+   */
+  public Map<String, String> variables() {
+    var variables = new LinkedHashMap<String, String>();
+    values
+        .effective()
+        .entries()
+        .forEach((name, entry) -> {
+          if (entry.value() != null && !isLive(name)) {
+            variables.put(Keys.isVariable(name) ? name : Keys.variable(name), entry.value());
+          }
+        });
+    return variables;
+  }
+
   /** The parts of a comma list, without empty ones. */
   static List<String> split(@Nullable String list) {
     return list == null

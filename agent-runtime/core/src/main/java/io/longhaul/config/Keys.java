@@ -24,6 +24,10 @@ final class Keys {
     return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
+  static boolean isVariable(String key) {
+    return key.matches("[A-Za-z_][A-Za-z0-9_]*");
+  }
+
   static String ofComponent(String component) {
     return COMPONENTS.nameForField(null, null, component);
   }

@@ -5,6 +5,9 @@ import io.longhaul.agent.AgentContext;
 /** The code an agent runs, whatever its language. Safe for concurrent use. */
 public interface Handler extends AutoCloseable {
 
+  /** The schema that every value fits. */
+  Json ANYTHING = Json.of("{}");
+
   /**
    * Checks an input and makes it ready to run, without running anything: what fails here was never
    * accepted.
@@ -14,6 +17,16 @@ public interface Handler extends AutoCloseable {
    * @throws io.longhaul.agent.InvalidInput if it does not fit, naming the field
    */
   Call bind(Json input);
+
+  /** The JSON Schema of what {@link #bind} accepts; anything, unless the handler says more. */
+  default Json inputSchema() {
+    return ANYTHING;
+  }
+
+  /** The JSON Schema of what a call answers. */
+  default Json outputSchema() {
+    return ANYTHING;
+  }
 
   @Override
   void close();

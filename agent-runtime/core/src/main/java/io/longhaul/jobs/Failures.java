@@ -2,6 +2,7 @@ package io.longhaul.jobs;
 
 import io.longhaul.agent.InvalidInput;
 import io.longhaul.agent.PermanentFailure;
+import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.MalformedInput;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Failures {
           new Failure(Failure.INVALID_INPUT, clean(invalid.field() + ": " + invalid.getMessage()));
       case MalformedInput malformed ->
           new Failure(Failure.INVALID_INPUT, clean(malformed.getMessage()));
+      case FunctionError error -> new Failure("execution-failed", clean(error.getMessage()));
       case PermanentFailure failure -> new Failure("execution-failed", clean(failure.getMessage()));
       default -> new Failure("execution-failed", named(thrown));
     };

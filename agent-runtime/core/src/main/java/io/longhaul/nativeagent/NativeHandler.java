@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Runs a native agent: binds its input record, calls it, writes its output. */
 public final class NativeHandler implements Handler {
@@ -63,14 +62,16 @@ public final class NativeHandler implements Handler {
     }
   }
 
-  /** The JSON Schema of what {@link #bind} accepts; made anew by every call, and costly. */
-  public ObjectNode inputSchema() {
-    return new Schemas(mapper).input(found.input());
+  /** Made anew by every call, and costly. */
+  @Override
+  public Json inputSchema() {
+    return Json.of(new Schemas(mapper).input(found.input()).toString());
   }
 
-  /** The JSON Schema of what a call answers; made anew by every call, and costly. */
-  public ObjectNode outputSchema() {
-    return new Schemas(mapper).output(found.output());
+  /** Made anew by every call, and costly. */
+  @Override
+  public Json outputSchema() {
+    return Json.of(new Schemas(mapper).output(found.output()).toString());
   }
 
   @Override

@@ -1,0 +1,88 @@
+package io.longhaul.lambda;
+
+import io.longhaul.config.Config;
+import io.longhaul.lambda.instances.Blueprint;
+import io.longhaul.lambda.instances.Language;
+import io.longhaul.manifest.LambdaRuntime;
+import io.longhaul.manifest.Manifest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads from a manifest how its function is started. */
+final class Function {
+
+  private static final long MEGABYTE = 1024 * 1024;
+
+  private Function() {}
+
+  /**
+   * The blueprint of a manifest's instances.
+   *
+   * @throws UnusableFunction if something of it is missing, or not built in yet
+   */
+  static Blueprint blueprint(Manifest manifest, Config config, LambdaSettings settings) {
+    if (!manifest.layers().isEmpty()) {
+      throw new UnusableFunction(
+          "Layers are not built in yet. Put their content into the code folder of "
+              + manifest.name());
+    }
+    var name = manifest.functionName();
+    return new Blueprint(
+        name == null ? manifest.name() : name,
+        manifest.handler(),
+        code(manifest),
+        language(manifest, settings),
+        Math.toIntExact(manifest.resources().memory().bytes() / MEGABYTE / manifest.instances()),
+        () -> variables(manifest, config),
+        settings.surroundings(),
+        settings.scratch());
+  }
+
+  private static Map<String, String> variables(Manifest manifest, Config config) {
+    var variables = new LinkedHashMap<>(manifest.env());
+    variables.putAll(config.variables());
+    return variables;
+  }
+
+  private static Path code(Manifest manifest) {
+    var said = manifest.code() == null ? "." : manifest.code();
+    var code = manifest.folder().resolve(said).toAbsolutePath().normalize();
+    if (!Files.isDirectory(code)) {
+      throw new UnusableFunction(
+          "The code %s is no folder: build it, or correct code in the manifest. A zip or jar is not"
+                  .formatted(code)
+              + " built in yet; unpack it");
+    }
+    return code;
+  }
+
+  private static Language language(Manifest manifest, LambdaSettings settings) {
+    var runtime = manifest.runtime();
+    if (runtime == null) {
+      throw new IllegalArgumentException(manifest.name() + " is a native agent");
+    }
+    return switch (runtime) {
+      case PYTHON3_9, PYTHON3_10, PYTHON3_11, PYTHON3_12, PYTHON3_13, PYTHON3_14 ->
+          python(runtime, settings);
+      case PROVIDED_AL2, PROVIDED_AL2023 -> new Language.Provided(runtime.word());
+      default ->
+          throw new UnusableFunction(
+              "The runtime %s is not built in yet. Python and provided (any executable named"
+                      .formatted(runtime.word())
+                  + " bootstrap) are");
+    };
+  }
+
+  private static Language python(LambdaRuntime runtime, LambdaSettings settings) {
+    var home = settings.runtime().toAbsolutePath().normalize();
+    if (!Files.isExecutable(home.resolve("bin/python"))) {
+      throw new UnusableFunction(
+          "The Python runtime client is not installed in %s: start with ./longhaul run, which"
+                  .formatted(home)
+              + " installs it, or make a virtual environment there with awslambdaric and boto3");
+    }
+    return new Language.Python(home, runtime.word());
+  }
+}

@@ -1,0 +1,38 @@
+package io.longhaul.lambda;
+
+import io.longhaul.config.Config;
+import io.longhaul.handler.Handler;
+import io.longhaul.health.HealthCheck;
+import io.longhaul.lambda.instances.Instances;
+import io.longhaul.manifest.Manifest;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Lambda handler that the manifest names, and the instances that run it. */
+@Configuration(proxyBeanMethods = false)
+public class LambdaConfiguration {
+
+  @Bean(destroyMethod = "") // the handler closes them
+  Instances instances(
+      Manifest manifest, Config config, LambdaSettings settings, Clock clock, JsonMapper mapper) {
+    return new Instances(
+        Function.blueprint(manifest, config, settings),
+        manifest.instances(),
+        manifest.concurrency(),
+        Math.toIntExact(manifest.http().maxBody().bytes()),
+        clock,
+        mapper);
+  }
+
+  @Bean
+  Handler lambdaHandler(Instances instances, JsonMapper mapper) {
+    return new LambdaHandler(instances, mapper);
+  }
+
+  @Bean
+  HealthCheck instancesCheck(Instances instances) {
+    return new HealthCheck("instances", true, instances::requireReady);
+  }
+}

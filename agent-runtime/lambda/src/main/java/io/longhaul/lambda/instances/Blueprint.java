@@ -1,0 +1,41 @@
+package io.longhaul.lambda.instances;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What all instances of an agent have in common.
+ *
+ * @param functionName as the handler's context tells it
+ * @param handler in Lambda's notation
+ * @param code the folder that Lambda would show at /var/task
+ * @param memory what one instance may use, in MB
+ * @param variables the agent's {@code env} and configuration, read anew for every process
+ * @param surroundings the environment of the service, from which little is handed on
+ * @param scratch holds a folder for temporary files per instance
+ */
+public record Blueprint(
+    String functionName,
+    String handler,
+    Path code,
+    Language language,
+    int memory,
+    Supplier<Map<String, String>> variables,
+    Map<String, String> surroundings,
+    Path scratch) {
+
+  /** Lambda's own default, where the service has none. */
+  private static final String REGION = "us-east-1";
+
+  /** Documentation's account: callers compare ARNs with what they know, not with an account. */
+  private static final String ACCOUNT = "123456789012";
+
+  String region() {
+    return surroundings.getOrDefault("AWS_REGION", REGION);
+  }
+
+  String arn() {
+    return "arn:aws:lambda:" + region() + ":" + ACCOUNT + ":function:" + functionName;
+  }
+}

@@ -1,0 +1,64 @@
+package io.longhaul.lambda.instances;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.longhaul.handler.FunctionError;
+import io.longhaul.handler.Json;
+import io.longhaul.lambda.runtimeapi.Report;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Errors in the shapes that Lambda's callers know. */
+final class Errors {
+
+  private final JsonMapper mapper;
+
+  Errors(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** What a runtime client reported; its body is passed on as it is, if it is JSON. */
+  FunctionError reported(Report report) {
+    try {
+      var body = mapper.readTree(report.body());
+      if (body.isObject()) {
+        return new FunctionError(line(body, report), Json.of(report.body()));
+      }
+    } catch (JacksonException _) {
+      // told as text below
+    }
+    var type = report.errorType().isEmpty() ? "Runtime.Unknown" : report.errorType();
+    return of(type, new String(report.body(), UTF_8));
+  }
+
+  private static String line(JsonNode body, Report report) {
+    var type = body.path("errorType").asString(report.errorType());
+    var message = body.path("errorMessage").asString("");
+    return type.isEmpty() ? message : message.isEmpty() ? type : type + ": " + message;
+  }
+
+  /** An error of ours, in Lambda's words. */
+  FunctionError of(String type, String message) {
+    var body = mapper.createObjectNode().put("errorType", type).put("errorMessage", message);
+    return new FunctionError(type + ": " + message, Json.of(mapper.writeValueAsBytes(body)));
+  }
+
+  /** A process ended while it had a call. */
+  FunctionError exited(String requestId, int code) {
+    var how = code > 128 ? "signal: " + signal(code - 128) : "exit status " + code;
+    return of(
+        "Runtime.ExitError",
+        "RequestId: " + requestId + " Error: Runtime exited with error: " + how);
+  }
+
+  private static String signal(int number) {
+    return switch (number) {
+      case 6 -> "aborted";
+      case 9 -> "killed";
+      case 11 -> "segmentation fault";
+      case 15 -> "terminated";
+      default -> Integer.toString(number);
+    };
+  }
+}

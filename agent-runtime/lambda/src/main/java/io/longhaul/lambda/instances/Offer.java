@@ -1,0 +1,14 @@
+package io.longhaul.lambda.instances;
+
+import io.longhaul.lambda.runtimeapi.Invocation;
+import io.longhaul.lambda.runtimeapi.Poll;
+import org.jspecify.annotations.Nullable;
+
+/** An instance that asked for its next call. */
+record Offer(Instance instance, Poll poll) {
+
+  /** Starts the call; null if the instance is gone. */
+  @Nullable Flight take(Invocation invocation) {
+    return instance.begin(poll, invocation);
+  }
+}

@@ -1,0 +1,57 @@
+package io.longhaul.lambda.instances;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The exact environment of a process: Lambda's, the agent's, and nothing else of the service's. */
+final class Surroundings {
+
+  /** How the SDKs find region, credentials and endpoints. Never keys of our own making. */
+  private static final Pattern HANDED_ON =
+      Pattern.compile(
+          "PATH|HOME|AWS_REGION|AWS_DEFAULT_REGION|AWS_PROFILE|AWS_ACCESS_KEY_ID"
+              + "|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|AWS_ROLE_.*|AWS_WEB_IDENTITY_TOKEN_FILE"
+              + "|AWS_CONFIG_FILE|AWS_SHARED_CREDENTIALS_FILE|AWS_CONTAINER_.*|AWS_ENDPOINT_URL.*"
+              + "|ECS_CONTAINER_METADATA_URI.*|SSL_CERT_.*");
+
+  private Surroundings() {}
+
+  static Map<String, String> of(Blueprint blueprint, String runtimeApi, int number, Path tmp) {
+    var all = new TreeMap<String, String>();
+    blueprint
+        .surroundings()
+        .forEach((name, value) -> {
+          if (HANDED_ON.matcher(name).matches()) {
+            all.put(name, value);
+          }
+        });
+    all.put("LANG", "en_US.UTF-8");
+    all.put("TZ", ":UTC");
+    all.put("TMPDIR", tmp.toString());
+    all.put("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR"); // SDKs would fail outside of a trace
+    all.put("NO_PROXY", "127.0.0.1,localhost");
+    all.putAll(blueprint.language().environment(blueprint.code()));
+    all.putAll(blueprint.variables().get());
+    all.putAll(lambda(blueprint, runtimeApi, number));
+    return all;
+  }
+
+  /** What Lambda reserves: an agent's own values never change it. */
+  private static Map<String, String> lambda(Blueprint blueprint, String runtimeApi, int number) {
+    return Map.ofEntries(
+        Map.entry("AWS_LAMBDA_RUNTIME_API", runtimeApi),
+        Map.entry("AWS_REGION", blueprint.region()),
+        Map.entry("AWS_DEFAULT_REGION", blueprint.region()),
+        Map.entry("_HANDLER", blueprint.handler()),
+        Map.entry("LAMBDA_TASK_ROOT", blueprint.code().toString()),
+        Map.entry("AWS_LAMBDA_FUNCTION_NAME", blueprint.functionName()),
+        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(blueprint.memory())),
+        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + blueprint.functionName()),
+        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "instance-" + number),
+        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        Map.entry("AWS_LAMBDA_LOG_FORMAT", "Text"));
+  }
+}

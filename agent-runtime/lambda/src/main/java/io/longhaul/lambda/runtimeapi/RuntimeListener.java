@@ -1,0 +1,24 @@
+package io.longhaul.lambda.runtimeapi;
+
+import org.jspecify.annotations.Nullable;
+
+/** Takes what the runtime client of one instance says. On network threads: must not block. */
+public interface RuntimeListener {
+
+  /** It asks for its next call, and waits. */
+  void next(Poll poll);
+
+  /**
+   * It answers a call.
+   *
+   * @param output null: there was more than is allowed
+   * @return false if no such call is open
+   */
+  boolean response(String requestId, byte @Nullable [] output);
+
+  /** It reports that a call failed; false if no such call is open. */
+  boolean error(String requestId, Report report);
+
+  /** It reports that it could not load the handler. */
+  void initError(Report report);
+}
