@@ -1,5 +1,6 @@
 package io.longhaul.logs;
 
+import io.longhaul.handler.FunctionError;
 import io.longhaul.jobs.Execution;
 import io.longhaul.jobs.ExecutionListener;
 import io.longhaul.jobs.Failure;
@@ -33,7 +34,7 @@ public final class ExecutionLog implements ExecutionListener {
     // A caller's mistake is answered to the caller: it must wake nobody, and needs no stack trace.
     boolean callers = failure.type().equals(Failure.INVALID_INPUT);
     of(callers ? LOG.atInfo() : LOG.atError(), execution)
-        .setCause(callers ? null : cause)
+        .setCause(callers ? null : trace(cause))
         .log("execution failed: {}: {}", failure.type(), failure.message());
   }
 
@@ -41,7 +42,7 @@ public final class ExecutionLog implements ExecutionListener {
   public void retried(
       Execution execution, Failure failure, @Nullable Throwable cause, Instant due) {
     of(LOG.atWarn(), execution)
-        .setCause(cause)
+        .setCause(trace(cause))
         .log(
             "attempt failed, next one not before {}: {}: {}",
             due,
@@ -67,5 +68,10 @@ public final class ExecutionLog implements ExecutionListener {
   private static LoggingEventBuilder of(LoggingEventBuilder line, Execution execution) {
     return line.addKeyValue("execution_id", execution.id())
         .addKeyValue("attempt", execution.attempt());
+  }
+
+  /** A Lambda function has printed its own trace, and ours would show this house's plumbing. */
+  private static @Nullable Throwable trace(@Nullable Throwable cause) {
+    return cause instanceof FunctionError ? null : cause;
   }
 }

@@ -130,7 +130,8 @@ class NativeHandlerTest {
   @Test
   void schemasDescribeInputAndOutput() {
     var handler = load(Parrot.class.getName());
-    assertThat(tree(handler.inputSchema()).at("/properties/text/type").asString()).isEqualTo("string");
+    assertThat(tree(handler.inputSchema()).at("/properties/text/type").asString())
+        .isEqualTo("string");
     assertThat(tree(handler.outputSchema()).get("required").toString())
         .isEqualTo("[\"text_back\",\"environment\"]");
   }

@@ -86,6 +86,27 @@ enum Arrow {
           .dependOnClassesThat()
           .resideInAPackage(Room.APP)
           .because("the composition root sees all parts and none sees it; inject what you need")),
+  CORE_SEES_NEITHER_LAMBDA_NOR_COMPOSITION(
+      noClasses()
+          .that()
+          .resideInAPackage("io.longhaul..")
+          .and()
+          .resideOutsideOfPackages(Room.LAMBDA, Room.APP, Room.BENCHMARKS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(Room.LAMBDA)
+          .because(
+              "core serves native agents alone; what Lambda handlers need of it is a port in core")),
+  NETTY_STAYS_IN_THE_RUNTIME_API(
+      noClasses()
+          .that()
+          .resideInAPackage("io.longhaul..")
+          .and()
+          .resideOutsideOfPackage("io.longhaul.lambda.runtimeapi..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.netty..")
+          .because("callers are served by Tomcat; only runtime clients need what it cannot do")),
   SPRING_STAYS_IN_THE_RUNTIME(
       noClasses()
           .that()
@@ -137,6 +158,7 @@ enum Arrow {
     static final String TESTING = "io.longhaul.testing..";
     static final String AGENTS = "io.longhaul.agents..";
     static final String CLI = "io.longhaul.cli..";
+    static final String LAMBDA = "io.longhaul.lambda..";
     static final String APP = "io.longhaul.app..";
     static final String BENCHMARKS = "io.longhaul.benchmarks..";
   }

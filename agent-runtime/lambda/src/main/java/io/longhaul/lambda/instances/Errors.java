@@ -1,7 +1,5 @@
 package io.longhaul.lambda.instances;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
 import io.longhaul.lambda.runtimeapi.Report;
@@ -21,15 +19,15 @@ final class Errors {
   /** What a runtime client reported; its body is passed on as it is, if it is JSON. */
   FunctionError reported(Report report) {
     try {
-      var body = mapper.readTree(report.body());
+      var body = mapper.readTree(report.body().utf8());
       if (body.isObject()) {
-        return new FunctionError(line(body, report), Json.of(report.body()));
+        return new FunctionError(line(body, report), report.body());
       }
     } catch (JacksonException _) {
       // told as text below
     }
     var type = report.errorType().isEmpty() ? "Runtime.Unknown" : report.errorType();
-    return of(type, new String(report.body(), UTF_8));
+    return of(type, report.body().toString());
   }
 
   private static String line(JsonNode body, Report report) {

@@ -121,6 +121,10 @@ final class Instance implements RuntimeListener {
     return concurrency == 1 ? latest : "";
   }
 
+  synchronized int flights() {
+    return flights.size();
+  }
+
   synchronized @Nullable FunctionError initError() {
     return initError;
   }

@@ -126,6 +126,11 @@ public final class Instances implements AutoCloseable {
     }
   }
 
+  /** Calls that run now. */
+  int flights() {
+    return supervisors.stream().mapToInt(Supervisor::flights).sum();
+  }
+
   /** Ends all processes, and waits until they are dead. */
   @Override
   public void close() {

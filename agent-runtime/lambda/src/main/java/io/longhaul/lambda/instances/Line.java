@@ -47,6 +47,7 @@ final class Line {
     return place;
   }
 
+  @SuppressWarnings("UndefinedEquals") // futures are equal to themselves, which is meant
   private synchronized void leave(CompletableFuture<Offer> place) {
     if (!waiting.remove(place) && !place.isCompletedExceptionally()) {
       offer(place.join()); // it came too late

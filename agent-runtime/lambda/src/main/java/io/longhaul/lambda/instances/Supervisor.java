@@ -164,6 +164,11 @@ final class Supervisor implements Runnable {
     }
   }
 
+  int flights() {
+    var running = instance;
+    return running == null ? 0 : running.flights();
+  }
+
   /** No further instance; the one that runs is asked to end. */
   void close() {
     closed = true;

@@ -2,6 +2,7 @@ package io.longhaul.lambda.runtimeapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.longhaul.handler.Json;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -108,7 +109,7 @@ final class Conversation extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private Report report(HttpRequest asked) {
-    return new Report(asked.headers().get(ERROR_TYPE, ""), body.toByteArray());
+    return new Report(asked.headers().get(ERROR_TYPE, ""), Json.of(body.toByteArray()));
   }
 
   private static void give(ChannelHandlerContext context, Invocation call) {

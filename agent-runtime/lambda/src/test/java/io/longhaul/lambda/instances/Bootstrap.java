@@ -1,0 +1,46 @@
+package io.longhaul.lambda.instances;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A folder of code whose bootstrap is {@link TestClient}. */
+record Bootstrap(Path folder) {
+
+  static Bootstrap in(Path folder) throws IOException {
+    var bootstrap = folder.resolve("bootstrap");
+    Files.writeString(
+        bootstrap,
+        """
+        #!/bin/sh
+        exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m -cp '%s' %s
+        """
+            .formatted(
+                System.getProperty("java.home"),
+                System.getProperty("java.class.path"),
+                TestClient.class.getName()));
+    Files.setPosixFilePermissions(bootstrap, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return new Bootstrap(folder);
+  }
+
+  Instances start(String handler, int count) {
+    return new Instances(
+        blueprint(handler), count, 1, 1_000_000, Clock.systemUTC(), JsonMapper.shared());
+  }
+
+  private Blueprint blueprint(String handler) {
+    return new Blueprint(
+        "tested",
+        handler,
+        folder,
+        new Language.Provided("provided.al2023"),
+        128,
+        () -> Map.of("MODEL", "small"),
+        Map.of("PATH", "/usr/bin:/bin", "API_KEYS", "secret", "AWS_PROFILE", "dev"),
+        folder.resolve("tmp"));
+  }
+}

@@ -1,0 +1,105 @@
+package io.longhaul.lambda.instances;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A runtime client that does what its event tells it: {@code {"do": …}}. Run as a bootstrap. */
+public final class TestClient {
+
+  private static final Pattern DO = Pattern.compile("\"do\": *\"([a-z-]+)\"");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String api =
+      "http://" + System.getenv("AWS_LAMBDA_RUNTIME_API") + "/2018-06-01/runtime/";
+  private final List<Integer> statuses = new ArrayList<>();
+
+  private TestClient() {}
+
+  /** The handler may be {@code never}, which reports an init error, or {@code crash}. */
+  public static void main(String[] args) throws Exception {
+    var client = new TestClient();
+    switch (System.getenv("_HANDLER")) {
+      case "never" ->
+          client.post(
+              "init/error", "{\"errorType\":\"Import\",\"errorMessage\":\"no such module\"}");
+      case "crash" -> System.err.println("cannot find the library");
+      default -> client.serve();
+    }
+    System.exit(7);
+  }
+
+  private void serve() throws Exception {
+    while (true) {
+      var next = http.send(request("invocation/next").GET().build(), BodyHandlers.ofString());
+      var id = next.headers().firstValue("Lambda-Runtime-Aws-Request-Id").orElseThrow();
+      var what = DO.matcher(next.body());
+      run(id, what.find() ? what.group(1) : "echo", next);
+    }
+  }
+
+  private void run(String id, String what, HttpResponse<String> next) throws Exception {
+    switch (what) {
+      case "echo" -> answer(id, next.body());
+      case "env" -> answer(id, JsonMapper.shared().writeValueAsString(System.getenv()));
+      case "headers" -> answer(id, JsonMapper.shared().writeValueAsString(next.headers().map()));
+      case "plain" -> answer(id, "hello, world");
+      case "statuses" -> answer(id, statuses.toString());
+      case "fail" ->
+          post(
+              "invocation/" + id + "/error",
+              "{\"errorType\":\"Bad\",\"errorMessage\":\"no luck\"}");
+      case "large" -> answer(id, "\"" + "x".repeat(2_000_000) + "\"");
+      case "twice" -> {
+        answer(id, "1");
+        answer(id, "2");
+      }
+      case "stale" -> {
+        answer("00000000-0000-0000-0000-000000000000", "1");
+        answer(id, "2");
+      }
+      case "exit" -> Runtime.getRuntime().halt(3);
+      case "forget" -> {} // asks for its next call
+      case "deaf" -> {
+        Runtime.getRuntime().addShutdownHook(new Thread(TestClient::forever));
+        System.out.println("deaf now");
+        forever();
+      }
+      case "wait" -> forever();
+      default -> throw new IllegalArgumentException(what);
+    }
+  }
+
+  private static void forever() {
+    while (true) {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException _) {
+        // deaf
+      }
+    }
+  }
+
+  private void answer(String id, String output) throws Exception {
+    post("invocation/" + id + "/response", output);
+  }
+
+  private void post(String path, String body) throws Exception {
+    var sent =
+        http.send(
+            request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding());
+    statuses.add(sent.statusCode());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(api + path));
+  }
+}

@@ -1,0 +1,5 @@
+package io.longhaul.http;
+
+class Seer {
+  io.longhaul.lambda.LambdaConfiguration configuration;
+}

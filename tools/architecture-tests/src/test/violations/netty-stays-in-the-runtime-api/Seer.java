@@ -1,0 +1,5 @@
+package io.longhaul.lambda;
+
+class Seer {
+  io.netty.channel.Channel channel;
+}
