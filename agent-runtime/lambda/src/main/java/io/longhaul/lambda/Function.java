@@ -15,6 +15,9 @@ final class Function {
 
   private static final long MEGABYTE = 1024 * 1024;
 
+  /** What is left is for classes, code, threads and buffers of a JVM. */
+  private static final int HEAP_PERCENT = 70;
+
   private Function() {}
 
   /**
@@ -34,7 +37,7 @@ final class Function {
         manifest.handler(),
         code(manifest),
         language(manifest, settings),
-        Math.toIntExact(manifest.resources().memory().bytes() / MEGABYTE / manifest.instances()),
+        memory(manifest),
         () -> variables(manifest, config),
         settings.surroundings(),
         settings.scratch());
@@ -66,12 +69,13 @@ final class Function {
     return switch (runtime) {
       case PYTHON3_9, PYTHON3_10, PYTHON3_11, PYTHON3_12, PYTHON3_13, PYTHON3_14 ->
           python(runtime, settings);
+      case JAVA8_AL2, JAVA11, JAVA17, JAVA21, JAVA25 -> java(runtime, manifest, settings);
       case PROVIDED_AL2, PROVIDED_AL2023 -> new Language.Provided(runtime.word());
       default ->
           throw new UnusableFunction(
-              "The runtime %s is not built in yet. Python and provided (any executable named"
+              "The runtime %s is not built in yet: provided (any executable named"
                       .formatted(runtime.word())
-                  + " bootstrap) are");
+                  + " bootstrap), Java and Python are");
     };
   }
 
@@ -84,5 +88,25 @@ final class Function {
               + " installs it, or make a virtual environment there with awslambdaric and boto3");
     }
     return new Language.Python(home, runtime.word());
+  }
+
+  private static Language java(LambdaRuntime runtime, Manifest manifest, LambdaSettings settings) {
+    var home = settings.runtime().toAbsolutePath().normalize();
+    if (!Files.isDirectory(home.resolve("lib"))) {
+      throw new UnusableFunction(
+          "The Java runtime client is not installed in %s: start with ./longhaul run, which"
+                  .formatted(home)
+              + " installs it, or put the jars of aws-lambda-java-runtime-interface-client into"
+              + " its lib");
+    }
+    var own = home.resolve("bin/java");
+    var java = Files.isExecutable(own) ? own : Path.of(System.getProperty("java.home"), "bin/java");
+    int heap = Math.max(32, memory(manifest) * HEAP_PERCENT / 100);
+    return new Language.Java(home, java, runtime.word(), heap);
+  }
+
+  /** One instance's share, in MB. */
+  private static int memory(Manifest manifest) {
+    return Math.toIntExact(manifest.resources().memory().bytes() / MEGABYTE / manifest.instances());
   }
 }

@@ -1,6 +1,7 @@
 package io.longhaul.lambda.instances;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,42 @@ public sealed interface Language {
           "AWS_EXECUTION_ENV", "AWS_Lambda_" + word,
           "LAMBDA_RUNTIME_DIR", home.toString(),
           "PYTHONPATH", code.toString());
+    }
+  }
+
+  /**
+   * Java under aws-lambda-java-runtime-interface-client, which finds the handler's classes and
+   * {@code lib/*.jar} in its current folder.
+   *
+   * @param home the client's jars in lib, and its native code, unpacked
+   * @param java the command
+   * @param heap in MB
+   */
+  record Java(Path home, Path java, String word, int heap) implements Language {
+
+    /** In {@code home}: the client unpacks it to one fixed path, where starts meet and crash. */
+    static final String NATIVE = "libaws-lambda-jni.so";
+
+    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client";
+
+    @Override
+    public List<String> command(Path code, String handler) {
+      var line = new ArrayList<String>();
+      line.add(java.toString());
+      if (java.startsWith(System.getProperty("java.home"))) {
+        line.add("--enable-native-access=ALL-UNNAMED"); // an old JVM would not start with it
+      }
+      line.add("-XX:+UseSerialGC");
+      line.add("-Xmx" + heap + "m");
+      line.add("-D" + CLIENT + ".runtimeapi.NativeClient.JNI=" + home.resolve(NATIVE));
+      line.addAll(List.of("-cp", home.resolve("lib") + "/*", CLIENT + ".AWSLambda", handler));
+      return line;
+    }
+
+    @Override
+    public Map<String, String> environment(Path code) {
+      return Map.of(
+          "AWS_EXECUTION_ENV", "AWS_Lambda_" + word, "LAMBDA_RUNTIME_DIR", home.toString());
     }
   }
 
