@@ -5,10 +5,12 @@ import io.longhaul.lambda.instances.Blueprint;
 import io.longhaul.lambda.instances.Language;
 import io.longhaul.manifest.LambdaRuntime;
 import io.longhaul.manifest.Manifest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 
 /** Reads from a manifest how its function is started. */
 final class Function {
@@ -26,21 +28,18 @@ final class Function {
    * @throws UnusableFunction if something of it is missing, or not built in yet
    */
   static Blueprint blueprint(Manifest manifest, Config config, LambdaSettings settings) {
-    if (!manifest.layers().isEmpty()) {
-      throw new UnusableFunction(
-          "Layers are not built in yet. Put their content into the code folder of "
-              + manifest.name());
-    }
+    var scratch = settings.scratch();
     var name = manifest.functionName();
     return new Blueprint(
         name == null ? manifest.name() : name,
         manifest.handler(),
-        code(manifest),
+        code(manifest, scratch.resolve("code")),
+        layers(manifest, scratch.resolve("layers")),
         language(manifest, settings),
         memory(manifest),
         () -> variables(manifest, config),
         settings.surroundings(),
-        settings.scratch());
+        scratch);
   }
 
   private static Map<String, String> variables(Manifest manifest, Config config) {
@@ -49,16 +48,33 @@ final class Function {
     return variables;
   }
 
-  private static Path code(Manifest manifest) {
-    var said = manifest.code() == null ? "." : manifest.code();
-    var code = manifest.folder().resolve(said).toAbsolutePath().normalize();
-    if (!Files.isDirectory(code)) {
-      throw new UnusableFunction(
-          "The code %s is no folder: build it, or correct code in the manifest. A zip or jar is not"
-                  .formatted(code)
-              + " built in yet; unpack it");
+  /** A folder is used as it is; a zip or jar is unpacked. */
+  private static Path code(Manifest manifest, Path unpacked) {
+    var code = beside(manifest, manifest.code() == null ? "." : manifest.code());
+    if (Files.isDirectory(code)) {
+      return code;
     }
-    return code;
+    Archive.unpack(code, empty(unpacked));
+    return unpacked;
+  }
+
+  private static Path layers(Manifest manifest, Path unpacked) {
+    var folder = empty(unpacked);
+    manifest.layers().forEach(layer -> Archive.unpack(beside(manifest, layer), folder));
+    return folder;
+  }
+
+  private static Path beside(Manifest manifest, String path) {
+    return manifest.folder().resolve(path).toAbsolutePath().normalize();
+  }
+
+  private static Path empty(Path folder) {
+    try {
+      var _ = FileSystemUtils.deleteRecursively(folder);
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UnusableFunction("%s cannot be written: %s".formatted(folder, e));
+    }
   }
 
   private static Language language(Manifest manifest, LambdaSettings settings) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param functionName as the handler's context tells it
  * @param handler in Lambda's notation
  * @param code the folder that Lambda would show at /var/task
+ * @param layers the folder that Lambda would show at /opt; need not exist
  * @param memory what one instance may use, in MB
  * @param variables the agent's {@code env} and configuration, read anew for every process
  * @param surroundings the environment of the service, from which little is handed on
@@ -19,6 +20,7 @@ public record Blueprint(
     String functionName,
     String handler,
     Path code,
+    Path layers,
     Language language,
     int memory,
     Supplier<Map<String, String>> variables,

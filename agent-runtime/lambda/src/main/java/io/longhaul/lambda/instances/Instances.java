@@ -55,8 +55,10 @@ public final class Instances implements AutoCloseable {
     var errors = new Errors(mapper);
     this.roster = new Roster(line, () -> new Instance(concurrency, line, errors, this::json));
     var spawner = new Spawner();
+    var isolation = Bubblewrap.orNone();
     for (int number = 1; number <= count; number++) {
-      var supervisor = new Supervisor(number, blueprint, server, spawner, roster, errors);
+      var supervisor =
+          new Supervisor(number, blueprint, server, spawner, isolation, roster, errors);
       supervisors.add(supervisor);
       threads.add(Thread.ofVirtual().name("longhaul-instance-" + number).start(supervisor));
     }

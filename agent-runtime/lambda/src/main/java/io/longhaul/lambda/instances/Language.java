@@ -9,10 +9,13 @@ import java.util.Map;
 public sealed interface Language {
 
   /** The command, with the handler's code as its current folder. */
-  List<String> command(Path code, String handler);
+  List<String> command(Seen seen, String handler);
 
   /** Search paths and what else the language wants, beside what every runtime has. */
-  Map<String, String> environment(Path code);
+  Map<String, String> environment(Seen seen);
+
+  /** Folders of the machine that it must see. */
+  List<Path> needed();
 
   /**
    * Python under awslambdaric.
@@ -23,16 +26,31 @@ public sealed interface Language {
   record Python(Path home, String word) implements Language {
 
     @Override
-    public List<String> command(Path code, String handler) {
+    public List<String> command(Seen seen, String handler) {
       return List.of(home.resolve("bin/python").toString(), "-m", "awslambdaric", handler);
     }
 
     @Override
-    public Map<String, String> environment(Path code) {
+    public Map<String, String> environment(Seen seen) {
       return Map.of(
           "AWS_EXECUTION_ENV", "AWS_Lambda_" + word,
           "LAMBDA_RUNTIME_DIR", home.toString(),
-          "PYTHONPATH", code.toString());
+          "PYTHONPATH", searched(seen));
+    }
+
+    /** The function's own packages, then the layers'; boto3 stands behind them, in the home. */
+    private String searched(Seen seen) {
+      var python = seen.opt().resolve("python");
+      return String.join(
+          ":",
+          seen.task().toString(),
+          python.toString(),
+          python.resolve("lib/" + word + "/site-packages").toString());
+    }
+
+    @Override
+    public List<Path> needed() {
+      return List.of(home);
     }
   }
 
@@ -52,7 +70,7 @@ public sealed interface Language {
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client";
 
     @Override
-    public List<String> command(Path code, String handler) {
+    public List<String> command(Seen seen, String handler) {
       var line = new ArrayList<String>();
       line.add(java.toString());
       if (java.startsWith(System.getProperty("java.home"))) {
@@ -66,9 +84,14 @@ public sealed interface Language {
     }
 
     @Override
-    public Map<String, String> environment(Path code) {
+    public Map<String, String> environment(Seen seen) {
       return Map.of(
           "AWS_EXECUTION_ENV", "AWS_Lambda_" + word, "LAMBDA_RUNTIME_DIR", home.toString());
+    }
+
+    @Override
+    public List<Path> needed() {
+      return List.of(home, Path.of(System.getProperty("java.home")));
     }
   }
 
@@ -76,14 +99,19 @@ public sealed interface Language {
   record Provided(String word) implements Language {
 
     @Override
-    public List<String> command(Path code, String handler) {
-      return List.of(code.resolve("bootstrap").toString());
+    public List<String> command(Seen seen, String handler) {
+      return List.of(seen.task().resolve("bootstrap").toString());
     }
 
     @Override
-    public Map<String, String> environment(Path code) {
+    public Map<String, String> environment(Seen seen) {
       return Map.of(
-          "AWS_EXECUTION_ENV", "AWS_Lambda_" + word, "LAMBDA_RUNTIME_DIR", code.toString());
+          "AWS_EXECUTION_ENV", "AWS_Lambda_" + word, "LAMBDA_RUNTIME_DIR", seen.task().toString());
+    }
+
+    @Override
+    public List<Path> needed() {
+      return List.of();
     }
   }
 }

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** Keeps one place filled: starts an instance, watches it to its end, and starts the next. */
 final class Supervisor implements Runnable {
@@ -27,6 +29,7 @@ final class Supervisor implements Runnable {
   private final Blueprint blueprint;
   private final RuntimeServer server;
   private final Spawner spawner;
+  private final Isolation isolation;
   private final Roster roster;
   private final Errors errors;
   private volatile boolean closed;
@@ -38,12 +41,14 @@ final class Supervisor implements Runnable {
       Blueprint blueprint,
       RuntimeServer server,
       Spawner spawner,
+      Isolation isolation,
       Roster roster,
       Errors errors) {
     this.number = number;
     this.blueprint = blueprint;
     this.server = server;
     this.spawner = spawner;
+    this.isolation = isolation;
     this.roster = roster;
     this.errors = errors;
   }
@@ -93,12 +98,22 @@ final class Supervisor implements Runnable {
   }
 
   private Process start(String address) throws IOException, InterruptedException {
-    Path tmp = Files.createDirectories(blueprint.scratch().resolve("instance-" + number));
-    var environment = Surroundings.of(blueprint, address, number, tmp);
-    var command = blueprint.language().command(blueprint.code(), blueprint.handler());
-    var started = spawner.start(command, environment, blueprint.code());
+    var real = new Seen(blueprint.code(), blueprint.layers(), freshTmp());
+    var seen = isolation.seen(real);
+    var language = blueprint.language();
+    var command =
+        isolation.wrap(language.command(seen, blueprint.handler()), real, language.needed());
+    var started =
+        spawner.start(command, Surroundings.of(blueprint, address, number, seen), blueprint.code());
     started.getOutputStream().close();
     return started;
+  }
+
+  /** Lasts between the calls of one process, and no longer. */
+  private Path freshTmp() throws IOException {
+    var tmp = blueprint.scratch().resolve("instance-" + number);
+    var _ = FileSystemUtils.deleteRecursively(tmp);
+    return Files.createDirectories(tmp);
   }
 
   private int watch(Process started, Instance born) throws InterruptedException {
@@ -158,7 +173,10 @@ final class Supervisor implements Runnable {
 
   /** SIGTERM, a moment, SIGKILL to the group. */
   private void terminate(Process running) throws InterruptedException {
-    var _ = running.toHandle().destroy(); // Process.destroy would close its output
+    // Process.destroy would close its output; bubblewrap would die alone
+    var wrapped =
+        isolation.hasParent() ? running.children().findFirst() : Optional.<ProcessHandle>empty();
+    var _ = wrapped.orElse(running.toHandle()).destroy();
     if (!running.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
       spawner.kill(running);
     }

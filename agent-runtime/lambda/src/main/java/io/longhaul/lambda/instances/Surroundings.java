@@ -1,6 +1,5 @@
 package io.longhaul.lambda.instances;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -18,7 +17,7 @@ final class Surroundings {
 
   private Surroundings() {}
 
-  static Map<String, String> of(Blueprint blueprint, String runtimeApi, int number, Path tmp) {
+  static Map<String, String> of(Blueprint blueprint, String runtimeApi, int number, Seen seen) {
     var all = new TreeMap<String, String>();
     blueprint
         .surroundings()
@@ -29,23 +28,31 @@ final class Surroundings {
         });
     all.put("LANG", "en_US.UTF-8");
     all.put("TZ", ":UTC");
-    all.put("TMPDIR", tmp.toString());
+    all.put("TMPDIR", seen.tmp().toString());
+    all.merge("PATH", seen.opt().resolve("bin").toString(), (path, layers) -> path + ":" + layers);
+    all.put("LD_LIBRARY_PATH", libraries(seen));
     all.put("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR"); // SDKs would fail outside of a trace
     all.put("NO_PROXY", "127.0.0.1,localhost");
-    all.putAll(blueprint.language().environment(blueprint.code()));
+    all.putAll(blueprint.language().environment(seen));
     all.putAll(blueprint.variables().get());
-    all.putAll(lambda(blueprint, runtimeApi, number));
+    all.putAll(lambda(blueprint, runtimeApi, number, seen));
     return all;
   }
 
+  private static String libraries(Seen seen) {
+    var task = seen.task();
+    return task + ":" + task.resolve("lib") + ":" + seen.opt().resolve("lib");
+  }
+
   /** What Lambda reserves: an agent's own values never change it. */
-  private static Map<String, String> lambda(Blueprint blueprint, String runtimeApi, int number) {
+  private static Map<String, String> lambda(
+      Blueprint blueprint, String runtimeApi, int number, Seen seen) {
     return Map.ofEntries(
         Map.entry("AWS_LAMBDA_RUNTIME_API", runtimeApi),
         Map.entry("AWS_REGION", blueprint.region()),
         Map.entry("AWS_DEFAULT_REGION", blueprint.region()),
         Map.entry("_HANDLER", blueprint.handler()),
-        Map.entry("LAMBDA_TASK_ROOT", blueprint.code().toString()),
+        Map.entry("LAMBDA_TASK_ROOT", seen.task().toString()),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", blueprint.functionName()),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(blueprint.memory())),

@@ -2,10 +2,12 @@ package io.longhaul.lambda.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,20 +52,35 @@ class InstancesTest {
   void clientGetsTheHeadersThatEveryLanguageNeeds() throws Exception {
     start("app", 1);
     assertThat(call("{\"do\": \"headers\"}"))
-        .containsIgnoringCase("lambda-runtime-aws-request-id\":[\"call-1\"]")
+        .containsIgnoringCase("lambda-runtime-aws-request-id=[call-1]")
         .containsIgnoringCase("arn:aws:lambda:us-east-1:123456789012:function:tested")
-        .containsIgnoringCase("lambda-runtime-trace-id\":[\"Root=1-")
-        .containsIgnoringCase("content-type\":[\"application/json\"]")
-        .containsIgnoringCase("lambda-runtime-deadline-ms\":[\"");
+        .containsIgnoringCase("lambda-runtime-trace-id=[Root=1-")
+        .containsIgnoringCase("content-type=[application/json]")
+        .containsIgnoringCase("lambda-runtime-deadline-ms=[");
   }
 
   @Test
   void environmentIsLambdasAndTheAgentsAndNoKeys() throws Exception {
     start("app", 1);
     assertThat(call("{\"do\": \"env\"}"))
-        .contains("\"MODEL\":\"small\"", "\"AWS_PROFILE\":\"dev\"", "\"_HANDLER\":\"app\"")
-        .contains("\"AWS_LAMBDA_FUNCTION_VERSION\":\"$LATEST\"", "instance-1")
+        .contains("MODEL=small", "AWS_PROFILE=dev", "_HANDLER=app")
+        .contains("AWS_LAMBDA_FUNCTION_VERSION=$LATEST", "instance-1")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void codeLayersAndTmpAreWhereLambdaHasThem() throws Exception {
+    assumeThat(Bubblewrap.orNone().hasParent())
+        .as("skipped: bubblewrap is not installed, or not permitted")
+        .isTrue();
+    Files.createDirectories(folder.resolve("layers/fonts"));
+    Files.writeString(folder.resolve("layers/fonts/sans"), "a-font");
+    start("app", 2);
+    var first = later("{\"do\": \"wait\"}");
+    await().until(() -> instances().flights() == 1);
+    assertThat(call("{\"do\": \"write\"}")).isEqualTo("1");
+    assertThat(call("{\"do\": \"look\"}")).isEqualTo("\"/var/task call-2 a-font true\"");
+    first.cancel(true);
   }
 
   @Test

@@ -65,6 +65,7 @@ class JavaFunctionTest {
             "tested",
             Shouts.class.getName(),
             code(),
+            folder.resolve("layers"),
             new Language.Java(home, java, "java25", 64),
             96,
             Map::of,

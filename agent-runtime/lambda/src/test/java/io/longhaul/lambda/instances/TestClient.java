@@ -1,16 +1,18 @@
 package io.longhaul.lambda.instances;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A runtime client that does what its event tells it: {@code {"do": …}}. Run as a bootstrap. */
 public final class TestClient {
@@ -49,8 +51,13 @@ public final class TestClient {
   private void run(String id, String what, HttpResponse<String> next) throws Exception {
     switch (what) {
       case "echo" -> answer(id, next.body());
-      case "env" -> answer(id, JsonMapper.shared().writeValueAsString(System.getenv()));
-      case "headers" -> answer(id, JsonMapper.shared().writeValueAsString(next.headers().map()));
+      case "env" -> answer(id, System.getenv().toString());
+      case "headers" -> answer(id, next.headers().map().toString());
+      case "write" -> {
+        Files.writeString(Path.of("/tmp/written"), id);
+        answer(id, "1");
+      }
+      case "look" -> answer(id, look());
       case "plain" -> answer(id, "hello, world");
       case "statuses" -> answer(id, statuses.toString());
       case "fail" ->
@@ -76,6 +83,17 @@ public final class TestClient {
       case "wait" -> forever();
       default -> throw new IllegalArgumentException(what);
     }
+  }
+
+  private static String look() throws IOException {
+    var tmp = Path.of("/tmp/written");
+    var layer = Path.of("/opt/fonts/sans");
+    return "%s %s %s %s"
+        .formatted(
+            Path.of("").toAbsolutePath(),
+            Files.exists(tmp) ? Files.readString(tmp) : "-",
+            Files.exists(layer) ? Files.readString(layer) : "-",
+            Files.isDirectory(Path.of("/var/lib")));
   }
 
   private static void forever() {
