@@ -4,6 +4,7 @@ import io.longhaul.jobs.embedded.PrivateFiles;
 import io.longhaul.lifecycle.ExitCode;
 import io.longhaul.lifecycle.StartFailure;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,6 +19,8 @@ record DataFolder(Path path) {
   static DataFolder open(Path path) {
     try {
       PrivateFiles.createFolder(path);
+    } catch (FileAlreadyExistsException e) {
+      throw unwritable(path, new IOException("it is a file, no folder", e));
     } catch (IOException e) {
       throw unwritable(path, e);
     }
@@ -30,7 +33,8 @@ record DataFolder(Path path) {
   private static StartFailure unwritable(Path path, IOException cause) {
     return new StartFailure(
         ExitCode.START_FAILED,
-        "The data folder %s cannot be written: %s".formatted(path.toAbsolutePath(), cause),
+        "The data folder %s cannot be written: %s"
+            .formatted(path.toAbsolutePath(), cause.getMessage()),
         "Give this user the right to write there, or choose another folder with --data.",
         cause);
   }

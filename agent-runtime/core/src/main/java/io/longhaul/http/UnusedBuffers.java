@@ -34,7 +34,7 @@ final class UnusedBuffers extends ValveBase {
       var input = (InputBuffer) INPUT.get(request);
       // requests are used again and again, so this happens once for each
       if (((CharBuffer) READER.get(input)).capacity() > CHARACTERS) {
-        READER.set(input, CharBuffer.allocate(CHARACTERS));
+        READER.set(input, CharBuffer.allocate(CHARACTERS).limit(0)); // nothing read yet
       }
     }
     getNext().invoke(request, response);

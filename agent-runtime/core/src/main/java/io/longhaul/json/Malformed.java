@@ -1,6 +1,7 @@
 package io.longhaul.json;
 
 import io.longhaul.handler.MalformedInput;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
@@ -9,17 +10,17 @@ import tools.jackson.core.exc.StreamConstraintsException;
 /** Says where a text stops being JSON. */
 final class Malformed {
 
+  /** Where the parser speaks of itself. */
+  private static final Pattern INSIDES = Pattern.compile(" \\(start marker at [^)]*\\)[^)]*\\)?");
+
   private Malformed() {}
 
   static MalformedInput of(JacksonException cause, JsonParser json) {
     var told =
         cause instanceof StreamConstraintsException
-            ? "it is nested deeper than "
-                + StrictJson.MAX_DEPTH
-                + " levels, or a number or name in it is too long ("
-                + cause.getOriginalMessage()
-                + ")"
-            : cause.getOriginalMessage();
+            ? "it is nested deeper than %d levels, or a number or name in it is too long"
+                .formatted(StrictJson.MAX_DEPTH)
+            : INSIDES.matcher(cause.getOriginalMessage()).replaceAll("");
     return at(json.currentLocation(), told);
   }
 

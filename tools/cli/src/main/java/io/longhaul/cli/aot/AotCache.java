@@ -45,6 +45,7 @@ public record AotCache(Checkout checkout, List<Path> runtime, String key) {
       List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
   private static final String FLAG = "-XX:AOTCache=";
+  private static final String LIBRARY_FLAG = "-Dorg.sqlite.lib.path=";
 
   /** The cache for a class path as it is now on disk. */
   public static AotCache of(Checkout checkout, List<Path> runtime) {
@@ -56,6 +57,15 @@ public record AotCache(Checkout checkout, List<Path> runtime, String key) {
     return flags.stream()
         .filter(flag -> flag.startsWith(FLAG))
         .map(flag -> Path.of(flag.substring(FLAG.length())))
+        .findFirst();
+  }
+
+  /** The other file that a cache's flags lead to, beside the one of {@link #fileIn}. */
+  public static Optional<Path> libraryIn(List<String> flags) {
+    return flags.stream()
+        .filter(flag -> flag.startsWith(LIBRARY_FLAG))
+        .map(flag -> Path.of(flag.substring(LIBRARY_FLAG.length())))
+        .map(folder -> folder.resolve(System.mapLibraryName("sqlitejdbc")))
         .findFirst();
   }
 
@@ -72,11 +82,7 @@ public record AotCache(Checkout checkout, List<Path> runtime, String key) {
       return List.of();
     }
     return List.of(
-        FLAG + file(),
-        "-Xlog:aot=off",
-        "-Xlog:cds=off",
-        "-Dorg.sqlite.lib.path=" + folder(),
-        "-Dorg.sqlite.lib.name=" + library().getFileName());
+        FLAG + file(), "-Xlog:aot=off", "-Xlog:cds=off", LIBRARY_FLAG + library().getParent());
   }
 
   Path folder() {
@@ -87,21 +93,29 @@ public record AotCache(Checkout checkout, List<Path> runtime, String key) {
     return folder().resolve(key + ".aot");
   }
 
-  /** SQLite's native code, unpacked: the driver does it again at every start if it is not there. */
+  /**
+   * SQLite's native code, unpacked. It bears the driver's own name for it: under that name the
+   * driver unpacks it again where it is missing, under another it would look for no other.
+   */
   Path library() {
-    return folder().resolve(key + ".lib");
+    return folder().resolve(key).resolve(System.mapLibraryName("sqlitejdbc"));
   }
 
-  /** The size of the finished file, written after it. */
+  /** The sizes of the finished files, written after them. */
   Path sizeFile() {
     return folder().resolve(key + ".size");
+  }
+
+  /** What {@link #sizeFile} says of files as they are. */
+  static String sizes(Path cache, Path library) throws IOException {
+    return Files.size(cache) + " " + Files.size(library);
   }
 
   /** Whether it is there, whole. */
   boolean usable() {
     try {
-      return Files.size(file()) == Long.parseLong(Files.readString(sizeFile()).strip());
-    } catch (IOException | NumberFormatException _) {
+      return Files.readString(sizeFile()).strip().equals(sizes(file(), library()));
+    } catch (IOException _) {
       return false;
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -69,19 +70,27 @@ public final class TrainCommand implements Callable<Integer> {
     var made = cache.folder().resolve("new.aot");
     var line = new ArrayList<>(AotCache.FLAGS);
     line.addAll(AotCache.MAKING);
-    var library = cache.folder().resolve("new.lib");
+    Files.createDirectories(cache.library().getParent());
+    var library = cache.library().resolveSibling("new");
     line.addAll(List.of("-cp", joined(cache.runtime()), "io.longhaul.app.Training"));
     line.add(library.toString());
     if (!record(made, line)) {
       return false;
     }
-    var size = Long.toString(Files.size(made));
-    Files.move(library, cache.library(), StandardCopyOption.ATOMIC_MOVE);
-    Files.move(made, cache.file(), StandardCopyOption.ATOMIC_MOVE);
-    var sizeFile = cache.folder().resolve("new.size");
-    Files.writeString(sizeFile, size);
-    Files.move(sizeFile, cache.sizeFile(), StandardCopyOption.ATOMIC_MOVE);
+    var sizes = cache.folder().resolve("new.size");
+    Files.writeString(sizes, AotCache.sizes(made, library));
+    publish(library, cache.library());
+    publish(made, cache.file());
+    publish(sizes, cache.sizeFile());
     return true;
+  }
+
+  /** On the disk first: a power cut must not leave a whole name on half a file. */
+  private static void publish(Path made, Path target) throws IOException {
+    try (var channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** The launcher looks for this one beside the command's jars. */
@@ -94,7 +103,8 @@ public final class TrainCommand implements Callable<Integer> {
     // files
     var name = "cli-" + System.getProperty("java.version") + ".aot";
     var target = classPath.getFirst().resolveSibling(name);
-    if (Files.exists(target)) {
+    var sizeFile = target.resolveSibling(name + ".size");
+    if (whole(target, sizeFile)) {
       return true;
     }
     var made = target.resolveSibling("new.aot");
@@ -110,8 +120,19 @@ public final class TrainCommand implements Callable<Integer> {
     if (!record(made, line)) {
       return false;
     }
-    Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+    var size = target.resolveSibling("new.size");
+    Files.writeString(size, Long.toString(Files.size(made)));
+    publish(made, target);
+    publish(size, sizeFile);
     return true;
+  }
+
+  private static boolean whole(Path file, Path sizeFile) {
+    try {
+      return Files.readString(sizeFile).strip().equals(Long.toString(Files.size(file)));
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private boolean record(Path made, List<String> line) throws IOException, InterruptedException {
@@ -133,9 +154,9 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private static void removeOld(AotCache cache) throws IOException {
-    try (var files = Files.list(cache.folder())) {
-      for (var file : files.toList()) {
-        if (!file.endsWith("lock")) {
+    try (var files = Files.walk(cache.folder())) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(cache.folder()) && !file.endsWith("lock")) {
           Files.deleteIfExists(file);
         }
       }

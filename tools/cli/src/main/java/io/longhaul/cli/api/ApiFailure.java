@@ -22,7 +22,7 @@ public final class ApiFailure extends Refusal {
 
   private static Exit exit(int status) {
     return switch (status) {
-      case 400, 401, 403, 405, 413, 415, 422 -> Exit.USAGE;
+      case 400, 405, 413, 415, 422 -> Exit.USAGE;
       case 404 -> Exit.NOT_FOUND;
       case 409 -> Exit.FAILED;
       default -> Exit.UNAVAILABLE;

@@ -8,9 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What to try with a service that is about to start. */
-record Hints(Shell shell, ServiceCommand command, String agent, String host, int port) {
+/**
+ * What to try with a service that is about to start.
+ *
+ * @param data the data folder as typed, by which other commands find the service; null: the default
+ */
+record Hints(
+    Shell shell,
+    ServiceCommand command,
+    String agent,
+    String host,
+    int port,
+    @Nullable String data) {
 
   private static final String SITE = "${site}";
 
@@ -24,9 +35,13 @@ record Hints(Shell shell, ServiceCommand command, String agent, String host, int
       lines.add("  curl --json %s %s/execute".formatted(input(url), url));
       lines.add("  %s/docs in a browser".formatted(url));
     }
-    lines.add("  %s exec %s --sample".formatted(launcher(), agent));
-    lines.add("  %s jobs list %s".formatted(launcher(), agent));
+    lines.add("  %s exec %s --sample%s".formatted(launcher(), agent, data()));
+    lines.add("  %s jobs list %s%s".formatted(launcher(), agent, data()));
     return lines;
+  }
+
+  private String data() {
+    return data == null ? "" : " --data " + quoted(data);
   }
 
   private String input(String url) {

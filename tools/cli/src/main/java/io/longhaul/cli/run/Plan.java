@@ -34,6 +34,7 @@ final class Plan {
     if (cache.isPresent()) {
       lines.add("keep " + Files.size(cache.get()));
       watch(cache.get());
+      AotCache.libraryIn(command.aot()).ifPresent(this::watch);
     } else if (aotWanted) {
       return;
     } else {

@@ -80,7 +80,7 @@ public final class RunCommand implements Callable<Integer> {
       plan.write(List.of());
     } else {
       plan.keep(options.aotWanted(shell));
-      plan.write(new Hints(shell, command, agent, reachable(), port).lines());
+      plan.write(new Hints(shell, command, agent, reachable(), port, options.data()).lines());
     }
     return Exit.OK.code();
   }

@@ -31,9 +31,13 @@ class AotCacheTest {
   }
 
   @Test
-  void cacheIsUsedFromTheSecondStartOnAndMadeAnewWhenItWasCutOff() throws Exception {
+  void cacheIsUsedFromTheSecondStartOnAndMadeAnewWhenAPartIsMissingOrCutOff() throws Exception {
     ended("./longhaul train-aot --wait");
     assertThat(commandOfService()).contains("-XX:AOTCache=", "-Dorg.sqlite.lib.path=");
+
+    Files.delete(library());
+    assertThat(commandOfService()).doesNotContain("-XX:AOTCache=");
+    ended("./longhaul train-aot --wait");
 
     cutInHalf(cache());
     assertThat(commandOfService()).doesNotContain("-XX:AOTCache=");
@@ -51,6 +55,12 @@ class AotCacheTest {
     } finally {
       service.toHandle().destroy();
       service.waitFor();
+    }
+  }
+
+  private Path library() throws IOException {
+    try (var files = Files.walk(copy.root().resolve(".longhaul/.aot"))) {
+      return files.filter(file -> file.toString().contains("sqlitejdbc")).findFirst().orElseThrow();
     }
   }
 

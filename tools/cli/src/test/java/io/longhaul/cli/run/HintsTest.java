@@ -60,6 +60,6 @@ class HintsTest {
             List.of(),
             List.of(),
             List.of());
-    return new Hints(new TestShell(root).shell(), command, "echo", host, port).lines();
+    return new Hints(new TestShell(root).shell(), command, "echo", host, port, null).lines();
   }
 }
