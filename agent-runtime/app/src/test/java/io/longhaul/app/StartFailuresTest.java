@@ -71,11 +71,27 @@ class StartFailuresTest {
   }
 
   @Test
-  void lambdaHandler() throws IOException {
+  void lambdaHandlerWithoutItsClient() throws IOException {
     assertFailure(
-        failure(AgentFolder.of(folder, "runtime: python3.13", "code: .")),
+        failure(AgentFolder.of(folder, "runtime: python3.13", "code: ."), "--runtime", "nowhere"),
         ExitCode.CONFIGURATION,
-        "Lambda handlers are not built in yet");
+        "runtime client is not installed");
+  }
+
+  @Test
+  void lambdaHandlerWithoutItsCode() throws IOException {
+    assertFailure(
+        failure(AgentFolder.of(folder, "runtime: provided.al2023", "code: gone.zip")),
+        ExitCode.CONFIGURATION,
+        "gone.zip is not there");
+  }
+
+  @Test
+  void lambdaHandlerOfALanguageThatIsNotBuiltIn() throws IOException {
+    assertFailure(
+        failure(AgentFolder.of(folder, "runtime: dotnet8", "code: .")),
+        ExitCode.CONFIGURATION,
+        "dotnet8 is not built in yet");
   }
 
   @Test
