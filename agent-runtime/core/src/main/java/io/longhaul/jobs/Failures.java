@@ -2,6 +2,7 @@ package io.longhaul.jobs;
 
 import io.longhaul.agent.InvalidInput;
 import io.longhaul.agent.PermanentFailure;
+import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.MalformedInput;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,11 @@ final class Failures {
       case MalformedInput malformed ->
           new Failure(Failure.INVALID_INPUT, clean(malformed.getMessage()));
       case PermanentFailure failure -> new Failure("execution-failed", clean(failure.getMessage()));
-      default -> new Failure("execution-failed", named(thrown));
+      case FunctionError error ->
+          new Failure("execution-failed", named(error.errorType(), error.getMessage()));
+      default ->
+          new Failure(
+              "execution-failed", named(thrown.getClass().getSimpleName(), thrown.getMessage()));
     };
   }
 
@@ -46,9 +51,8 @@ final class Failures {
         : line.substring(0, LONGEST_MESSAGE - 1).stripTrailing() + "…";
   }
 
-  private static String named(Throwable thrown) {
-    var name = thrown.getClass().getSimpleName();
-    var message = clean(thrown.getMessage());
-    return message.isEmpty() ? name : clean(name + ": " + message);
+  private static String named(String name, @Nullable String text) {
+    var message = clean(text);
+    return clean(message.isEmpty() ? name : name + ": " + message);
   }
 }
