@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -88,9 +89,11 @@ class InvokeApiTest {
 
   @Test
   void oldInvokeAsyncBecomesAJob() throws Exception {
-    var answer = sendTo("/2014-11-13/functions/greeter/invoke-async/", WORLD).join();
-    assertThat(answer.statusCode()).isEqualTo(202);
-    assertThat(get("/jobs/" + header(answer, "x-amzn-RequestId")).statusCode()).isEqualTo(200);
+    for (String end : List.of("", "/")) {
+      var answer = sendTo("/2014-11-13/functions/greeter/invoke-async" + end, WORLD).join();
+      assertThat(answer.statusCode()).isEqualTo(202);
+      assertThat(get("/jobs/" + header(answer, "x-amzn-RequestId")).statusCode()).isEqualTo(200);
+    }
   }
 
   @Test
@@ -109,6 +112,11 @@ class InvokeApiTest {
         invoke("greeter", WORLD, "X-Amz-Invocation-Type", "event"),
         400,
         "InvalidParameterValueException");
+  }
+
+  @Test
+  void inputThatDoesNotFitIsRefusedByItsField() {
+    assertThat(invoke("greeter", "{\"name\":1}").body()).contains("\"message\":\"name: ");
   }
 
   @Test
@@ -146,6 +154,7 @@ class InvokeApiTest {
   private static void assertError(HttpResponse<String> answer, int status, String name) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(header(answer, "x-amzn-ErrorType")).isEqualTo(name);
+    assertThat(header(answer, "x-amzn-RequestId")).hasSize(36);
     assertThat(header(answer, "Content-Type")).isEqualTo("application/json");
     assertThat(answer.body()).startsWith("{\"Type\":\"User\",\"").containsIgnoringCase("message");
   }

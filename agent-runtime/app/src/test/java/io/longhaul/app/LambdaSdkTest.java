@@ -74,7 +74,9 @@ class LambdaSdkTest {
 
   @Test
   void dryRunIsAllowed() {
-    assertThat(invoke(InvocationType.DRY_RUN).statusCode()).isEqualTo(204);
+    var answer = invoke(InvocationType.DRY_RUN);
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.responseMetadata().requestId()).hasSize(36);
   }
 
   @Test

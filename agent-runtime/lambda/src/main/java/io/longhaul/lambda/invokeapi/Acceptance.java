@@ -18,6 +18,6 @@ final class Acceptance {
 
   void answer(Exchange exchange) throws IOException {
     var job = executions.submit(Invocation.of(exchange, handler).asJob());
-    exchange.with(InvokeEndpoint.REQUEST_ID, job.id().toString()).empty(202);
+    exchange.with(RequestId.HEADER, job.id().toString()).empty(202);
   }
 }

@@ -2,6 +2,8 @@ package io.longhaul.lambda.invokeapi;
 
 import io.longhaul.handler.Handler;
 import io.longhaul.http.Audience;
+import io.longhaul.http.Endpoint;
+import io.longhaul.http.Operation;
 import io.longhaul.http.Route;
 import io.longhaul.jobs.Executions;
 import io.longhaul.manifest.Manifest;
@@ -28,25 +30,27 @@ public class InvokeApiConfiguration {
             handler,
             new RetriedCalls(ticker),
             new FunctionErrors(manifest.jobs().timeout()));
-    return new Route(
-        Route.Method.POST,
-        InvokeEndpoint.PATTERN,
-        Audience.CALLERS,
-        InvokeEndpoint.OPERATION,
-        endpoint,
-        new ServiceErrors());
+    return row(InvokeEndpoint.PATTERN, InvokeEndpoint.OPERATION, endpoint);
   }
 
   @Bean
   Route invokeAsync(Manifest manifest, Executions executions, Handler handler) {
-    var endpoint =
-        new InvokeAsyncEndpoint(FunctionNames.of(manifest), new Acceptance(executions, handler));
-    return new Route(
-        Route.Method.POST,
+    return row(
         InvokeAsyncEndpoint.PATTERN,
-        Audience.CALLERS,
         InvokeAsyncEndpoint.OPERATION,
-        endpoint,
-        new ServiceErrors());
+        InvokeAsyncEndpoint.of(manifest, executions, handler));
+  }
+
+  @Bean
+  Route oldInvokeAsync(Manifest manifest, Executions executions, Handler handler) {
+    return row(
+        InvokeAsyncEndpoint.OLD_PATTERN,
+        InvokeAsyncEndpoint.OLD_OPERATION,
+        InvokeAsyncEndpoint.of(manifest, executions, handler));
+  }
+
+  private static Route row(String pattern, Operation operation, Endpoint endpoint) {
+    return new Route(
+        Route.Method.POST, pattern, Audience.CALLERS, operation, endpoint, new ServiceErrors());
   }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 final class InvokeEndpoint implements Endpoint {
 
   static final String PATTERN = "/2015-03-31/functions/{name}/invocations";
-  static final String REQUEST_ID = "x-amzn-RequestId";
 
   private static final String VERSION = "X-Amz-Executed-Version";
   private static final String ERROR = "X-Amz-Function-Error";
@@ -33,7 +32,7 @@ final class InvokeEndpoint implements Endpoint {
                   200,
                   "It ended; X-Amz-Function-Error says that it failed.",
                   "FunctionAnswer",
-                  REQUEST_ID,
+                  RequestId.HEADER,
                   VERSION,
                   ERROR),
               Reply.empty(202, "The event was taken as a job."),
@@ -83,14 +82,14 @@ final class InvokeEndpoint implements Endpoint {
     switch (InvocationType.of(exchange)) {
       case REQUEST_RESPONSE -> respond(exchange);
       case EVENT -> acceptance.answer(exchange);
-      case DRY_RUN -> exchange.empty(204);
+      case DRY_RUN -> exchange.with(RequestId.HEADER, RequestId.ofNothing()).empty(204);
     }
   }
 
   private void respond(Exchange exchange) throws IOException, InterruptedException {
     var invocation = Invocation.of(exchange, handler);
     Answer answer = calls.answer(invocation, () -> executions.execute(invocation.held()));
-    exchange.with(REQUEST_ID, answer.id().toString()).with(VERSION, "$LATEST");
+    exchange.with(RequestId.HEADER, answer.id().toString()).with(VERSION, "$LATEST");
     if (answer instanceof Answer.Succeeded succeeded) {
       exchange.written(200, succeeded.result().utf8());
     } else {

@@ -51,7 +51,8 @@ final class ServiceErrors implements ProblemForm {
 
   @Override
   public Map<String, String> headers(Problem problem) {
-    return Map.of("x-amzn-ErrorType", shape(problem.type()).name());
+    return Map.of(
+        "x-amzn-ErrorType", shape(problem.type()).name(), RequestId.HEADER, RequestId.ofNothing());
   }
 
   @Override
@@ -59,10 +60,16 @@ final class ServiceErrors implements ProblemForm {
     Shape shape = shape(problem.type());
     var body = new LinkedHashMap<String, Object>();
     body.put("Type", shape.status() < 500 ? "User" : "Service");
-    body.put(shape.message(), problem.detail());
+    body.put(shape.message(), text(problem));
     if (problem.type() == ProblemType.BUSY) {
       body.put("Reason", "ReservedFunctionConcurrentInvocationLimitExceeded");
     }
     return body;
+  }
+
+  /** The model has no member for the field, and without its name nobody could mend an input. */
+  private static String text(Problem problem) {
+    String field = problem.type() == ProblemType.INVALID_INPUT ? problem.field() : null;
+    return field == null ? problem.detail() : field + ": " + problem.detail();
   }
 }
