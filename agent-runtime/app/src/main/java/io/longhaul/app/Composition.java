@@ -26,6 +26,7 @@ import io.longhaul.jobs.embedded.EmbeddedJobsSettings;
 import io.longhaul.json.JsonConfiguration;
 import io.longhaul.lambda.LambdaConfiguration;
 import io.longhaul.lambda.LambdaSettings;
+import io.longhaul.lambda.invokeapi.InvokeApiConfiguration;
 import io.longhaul.lifecycle.Place;
 import io.longhaul.lifecycle.ServicePhase;
 import io.longhaul.logs.ExecutionLog;
@@ -55,6 +56,7 @@ import org.springframework.context.annotation.Import;
   HealthConfiguration.class,
   AccessConfiguration.class,
   DiscoveryConfiguration.class,
+  InvokeApiConfiguration.class,
   ContractConfiguration.class,
   HttpConfiguration.class
 })

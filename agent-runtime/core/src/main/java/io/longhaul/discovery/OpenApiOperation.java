@@ -1,6 +1,7 @@
 package io.longhaul.discovery;
 
 import io.longhaul.http.Operation;
+import io.longhaul.http.ProblemForm;
 import io.longhaul.http.ProblemType;
 import io.longhaul.http.Route;
 import java.util.List;
@@ -64,13 +65,15 @@ final class OpenApiOperation {
   }
 
   private void problems(ObjectNode responses, Route route) {
+    ProblemForm form = route.form();
     var byStatus =
         RouteProblems.of(route, security).stream()
-            .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
-    byStatus.forEach((status, types) -> problem(responses, status, types));
+            .collect(Collectors.groupingBy(form::status, TreeMap::new, Collectors.toList()));
+    byStatus.forEach((status, types) -> problem(responses, status, types, form));
   }
 
-  private void problem(ObjectNode responses, int status, List<ProblemType> types) {
+  private void problem(
+      ObjectNode responses, int status, List<ProblemType> types, ProblemForm form) {
     ObjectNode node = responses.putObject(Integer.toString(status));
     node.put(
         "description", types.stream().map(ProblemType::meaning).collect(Collectors.joining(" ")));
@@ -80,9 +83,22 @@ final class OpenApiOperation {
     if (status == 429 || status == 503) {
       header(node, "Retry-After");
     }
-    ObjectNode schema = content(node, "application/problem+json").putObject("schema");
+    if (form.equals(ProblemForm.PROBLEM_JSON)) {
+      problemJson(node, types);
+    } else {
+      content(node, form.contentType()).set("schema", reference(form.schema()));
+      problemJson(node, types.stream().filter(RouteProblems.BEFORE_ANY_ROUTE::contains).toList());
+    }
+  }
+
+  private void problemJson(ObjectNode node, List<ProblemType> types) {
+    if (types.isEmpty()) {
+      return;
+    }
+    ProblemForm form = ProblemForm.PROBLEM_JSON;
+    ObjectNode schema = content(node, form.contentType()).putObject("schema");
     var parts = schema.putArray("allOf");
-    parts.add(reference("Problem"));
+    parts.add(reference(form.schema()));
     var words = parts.addObject().putObject("properties").putObject("type").putArray("enum");
     types.forEach(type -> words.add(type.uri()));
   }

@@ -10,6 +10,10 @@ import java.util.Set;
 /** Every problem that a route may answer: its own, and those of the plumbing before it. */
 final class RouteProblems {
 
+  /** What is answered before the route is found, and so never in a form of its own. */
+  static final Set<ProblemType> BEFORE_ANY_ROUTE =
+      EnumSet.of(ProblemType.BAD_REQUEST, ProblemType.FOREIGN_ORIGIN, ProblemType.UNKNOWN_PATH);
+
   private RouteProblems() {}
 
   static Set<ProblemType> of(Route route, Security security) {

@@ -18,9 +18,13 @@ import io.longhaul.http.Routes;
 import io.longhaul.jobs.Executions;
 import io.longhaul.lifecycle.ServicePhase;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of the HTTP contract, and what they are made of. No other file names a path. */
+/**
+ * The rows of the HTTP contract, and what they are made of. No other file names a path of ours;
+ * other parts add the rows of APIs that others have defined.
+ */
 record Contract(
     AgentDescription agent,
     Handler handler,
@@ -34,26 +38,31 @@ record Contract(
     ContractSettings settings) {
 
   /** The table. */
-  Routes routes() {
-    return new Routes(
-        List.of(
-            new Route(GET, "/status", ALL, StatusEndpoint.OPERATION, status()),
-            new Route(GET, "/status/ready", ALL, ReadyEndpoint.OPERATION, ready()),
-            new Route(GET, "/ping", ALL, PingEndpoint.OPERATION, new PingEndpoint(executions)),
-            new Route(GET, "/discover", ALL, DiscoverEndpoint.OPERATION, discovery()),
-            new Route(POST, "/execute", CALLERS, ExecuteEndpoint.EXECUTE, execute()),
-            new Route(POST, "/invocations", CALLERS, ExecuteEndpoint.INVOCATIONS, invocations()),
-            new Route(GET, "/jobs", CALLERS, JobsEndpoint.OPERATION, new JobsEndpoint(executions)),
-            new Route(GET, "/jobs/{id}", CALLERS, JobEndpoint.OPERATION, job()),
-            new Route(GET, "/jobs/{id}/result", CALLERS, ResultEndpoint.OPERATION, result()),
-            new Route(GET, "/jobs/{id}/events", CALLERS, EventsEndpoint.OPERATION, events()),
-            new Route(DELETE, "/jobs/{id}", CALLERS, CancelEndpoint.OPERATION, cancel()),
-            new Route(POST, "/jobs/{id}/retry", CALLERS, RetryEndpoint.OPERATION, retry()),
-            new Route(GET, "/docs", CALLERS, DocsEndpoint.PAGE, new DocsEndpoint(docs)),
-            new Route(GET, "/docs/{file}", CALLERS, DocsEndpoint.FILE, new DocsEndpoint(docs)),
-            new Route(GET, "/openapi.json", CALLERS, OpenApiEndpoint.OPERATION, openapi()),
-            new Route(GET, "/metrics", OPERATORS, MetricsEndpoint.OPERATION, prometheus()),
-            new Route(POST, "/config/refresh", OPERATORS, RefreshEndpoint.OPERATION, reload())));
+  Routes routes(List<Route> others) {
+    var table = new ArrayList<>(rows());
+    table.addAll(others);
+    return new Routes(table);
+  }
+
+  private List<Route> rows() {
+    return List.of(
+        new Route(GET, "/status", ALL, StatusEndpoint.OPERATION, status()),
+        new Route(GET, "/status/ready", ALL, ReadyEndpoint.OPERATION, ready()),
+        new Route(GET, "/ping", ALL, PingEndpoint.OPERATION, new PingEndpoint(executions)),
+        new Route(GET, "/discover", ALL, DiscoverEndpoint.OPERATION, discovery()),
+        new Route(POST, "/execute", CALLERS, ExecuteEndpoint.EXECUTE, execute()),
+        new Route(POST, "/invocations", CALLERS, ExecuteEndpoint.INVOCATIONS, invocations()),
+        new Route(GET, "/jobs", CALLERS, JobsEndpoint.OPERATION, new JobsEndpoint(executions)),
+        new Route(GET, "/jobs/{id}", CALLERS, JobEndpoint.OPERATION, job()),
+        new Route(GET, "/jobs/{id}/result", CALLERS, ResultEndpoint.OPERATION, result()),
+        new Route(GET, "/jobs/{id}/events", CALLERS, EventsEndpoint.OPERATION, events()),
+        new Route(DELETE, "/jobs/{id}", CALLERS, CancelEndpoint.OPERATION, cancel()),
+        new Route(POST, "/jobs/{id}/retry", CALLERS, RetryEndpoint.OPERATION, retry()),
+        new Route(GET, "/docs", CALLERS, DocsEndpoint.PAGE, new DocsEndpoint(docs)),
+        new Route(GET, "/docs/{file}", CALLERS, DocsEndpoint.FILE, new DocsEndpoint(docs)),
+        new Route(GET, "/openapi.json", CALLERS, OpenApiEndpoint.OPERATION, openapi()),
+        new Route(GET, "/metrics", OPERATORS, MetricsEndpoint.OPERATION, prometheus()),
+        new Route(POST, "/config/refresh", OPERATORS, RefreshEndpoint.OPERATION, reload()));
   }
 
   private StatusEndpoint status() {

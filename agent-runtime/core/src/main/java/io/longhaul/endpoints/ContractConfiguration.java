@@ -6,14 +6,19 @@ import io.longhaul.discovery.DocsPages;
 import io.longhaul.discovery.OpenApi;
 import io.longhaul.handler.Handler;
 import io.longhaul.health.Health;
+import io.longhaul.http.Route;
 import io.longhaul.http.Routes;
 import io.longhaul.jobs.Executions;
 import io.longhaul.lifecycle.ServicePhase;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The rows of the contract. Needs nearly every other part: it is what they are for. */
+/**
+ * The table of routes. Needs nearly every other part: it is what they are for. A part that answers
+ * an API of its own adds its rows as beans.
+ */
 @Configuration(proxyBeanMethods = false)
 public class ContractConfiguration {
 
@@ -28,9 +33,10 @@ public class ContractConfiguration {
       OpenApi openApi,
       DocsPages docs,
       PrometheusMeterRegistry metrics,
-      ContractSettings settings) {
+      ContractSettings settings,
+      ObjectProvider<Route> others) {
     return new Contract(
             agent, handler, executions, phase, health, discover, openApi, docs, metrics, settings)
-        .routes();
+        .routes(others.orderedStream().toList());
   }
 }

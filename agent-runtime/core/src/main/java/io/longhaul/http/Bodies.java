@@ -19,8 +19,14 @@ final class Bodies {
     this.limit = limit;
   }
 
-  byte[] read(HttpServletRequest request) throws IOException {
+  /** Reads what calls itself JSON. */
+  byte[] json(HttpServletRequest request) throws IOException {
     requireJson(request.getContentType());
+    return any(request);
+  }
+
+  /** Reads a body of any type. */
+  byte[] any(HttpServletRequest request) throws IOException {
     requireIdentity(request.getHeader("Content-Encoding"));
     if (request.getContentLengthLong() > limit) {
       throw tooLarge();

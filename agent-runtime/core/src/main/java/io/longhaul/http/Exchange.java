@@ -84,7 +84,16 @@ public final class Exchange {
    * @throws Problem if it is no JSON by its type, or too large
    */
   public Json body() throws IOException {
-    return Json.of(bodies.read(request));
+    return Json.of(bodies.json(request));
+  }
+
+  /**
+   * Reads the body, whatever type it is said to have.
+   *
+   * @throws Problem if it is too large, or encoded
+   */
+  public byte[] bytes() throws IOException {
+    return bodies.any(request);
   }
 
   /** Sets a header of the answer, before the answer is sent. */

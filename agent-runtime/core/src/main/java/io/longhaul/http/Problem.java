@@ -2,6 +2,7 @@ package io.longhaul.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that says what went wrong and what to do (RFC 9457). It carries no stack trace: it is
@@ -47,6 +48,11 @@ public final class Problem extends RuntimeException {
   public Problem header(String name, String value) {
     headers.put(name, value);
     return this;
+  }
+
+  /** The field, parameter or header that is wrong; null if none was named. */
+  public @Nullable String field() {
+    return members.get("field");
   }
 
   /** What kind it is. */

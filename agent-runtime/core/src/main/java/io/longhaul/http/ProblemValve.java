@@ -32,7 +32,7 @@ final class ProblemValve extends ErrorReportValve {
     }
     try {
       byte[] body = body(response.getStatus());
-      response.setContentType(Problems.CONTENT_TYPE);
+      response.setContentType(ProblemForm.PROBLEM_JSON.contentType());
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setContentLength(body.length);
       response.getOutputStream().write(body);

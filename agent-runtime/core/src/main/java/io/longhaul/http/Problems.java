@@ -7,8 +7,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes problems. */
 final class Problems {
 
-  static final String CONTENT_TYPE = "application/problem+json";
-
   private final JsonMapper mapper;
 
   Problems(JsonMapper mapper) {
@@ -16,16 +14,17 @@ final class Problems {
   }
 
   /** Writes, unless the answer has begun: then the connection breaks off, which says it too. */
-  void write(Problem problem, HttpServletResponse response) throws IOException {
+  void write(Problem problem, ProblemForm form, HttpServletResponse response) throws IOException {
     if (response.isCommitted()) {
       return;
     }
     response.resetBuffer();
-    response.setStatus(problem.type().status());
+    response.setStatus(form.status(problem.type()));
     problem.headers().forEach(response::setHeader);
-    byte[] body = mapper.writeValueAsBytes(problem.body());
+    form.headers(problem).forEach(response::setHeader);
+    byte[] body = mapper.writeValueAsBytes(form.body(problem));
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setContentType(CONTENT_TYPE);
+    response.setContentType(form.contentType());
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

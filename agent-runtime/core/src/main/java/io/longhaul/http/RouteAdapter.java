@@ -40,7 +40,7 @@ final class RouteAdapter implements HandlerAdapter {
       gate.guard(request);
       answer(target, request, response);
     } catch (Exception e) {
-      problems.write(Failures.toProblem(e), response);
+      problems.write(Failures.toProblem(e), form(target), response);
     } finally {
       count(target, response.getStatus(), System.nanoTime() - start);
     }
@@ -67,6 +67,12 @@ final class RouteAdapter implements HandlerAdapter {
           throw new Problem(
               ProblemType.UNKNOWN_PATH, "Nothing is served here. GET /discover lists what is.");
     }
+  }
+
+  private static ProblemForm form(Target target) {
+    return target instanceof Target.Found(Route route, var _, var _)
+        ? route.form()
+        : ProblemForm.PROBLEM_JSON;
   }
 
   private void count(Target target, int status, long nanos) {

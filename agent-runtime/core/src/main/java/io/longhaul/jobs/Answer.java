@@ -1,6 +1,7 @@
 package io.longhaul.jobs;
 
 import io.longhaul.handler.Json;
+import org.jspecify.annotations.Nullable;
 
 /** How a synchronous call ended. */
 public sealed interface Answer {
@@ -15,8 +16,13 @@ public sealed interface Answer {
    */
   record Succeeded(ExecutionId id, Json result) implements Answer {}
 
-  /** It failed for good. */
-  record Failed(ExecutionId id, Failure failure) implements Answer {}
+  /**
+   * It failed for good.
+   *
+   * @param cause what the handler threw for this very call; null if it threw nothing, or if the
+   *     failure was read from a record, which does not keep it
+   */
+  record Failed(ExecutionId id, Failure failure, @Nullable Throwable cause) implements Answer {}
 
   /** It was cancelled. */
   record Cancelled(ExecutionId id) implements Answer {}

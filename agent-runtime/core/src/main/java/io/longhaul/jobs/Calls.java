@@ -196,7 +196,7 @@ final class Calls {
 
   private Answer failed(Run run, Failure failure, @Nullable Throwable cause) {
     announcer.failed(run, failure, cause);
-    return new Answer.Failed(run.id(), failure);
+    return new Answer.Failed(run.id(), failure, cause);
   }
 
   private Answer await(
@@ -216,7 +216,7 @@ final class Calls {
       return get(answer, limit == null ? null : limit.plus(GRACE));
     } catch (TimeoutException _) {
       // Its handler ignores the interrupt; it keeps its place until it ends.
-      return new Answer.Failed(run.id(), Failures.timeout(Objects.requireNonNull(limit)));
+      return new Answer.Failed(run.id(), Failures.timeout(Objects.requireNonNull(limit)), null);
     }
   }
 

@@ -21,9 +21,12 @@ final class Failures {
           new Failure(Failure.INVALID_INPUT, clean(invalid.field() + ": " + invalid.getMessage()));
       case MalformedInput malformed ->
           new Failure(Failure.INVALID_INPUT, clean(malformed.getMessage()));
-      case FunctionError error -> new Failure("execution-failed", clean(error.getMessage()));
       case PermanentFailure failure -> new Failure("execution-failed", clean(failure.getMessage()));
-      default -> new Failure("execution-failed", named(thrown));
+      case FunctionError error ->
+          new Failure("execution-failed", named(error.errorType(), error.getMessage()));
+      default ->
+          new Failure(
+              "execution-failed", named(thrown.getClass().getSimpleName(), thrown.getMessage()));
     };
   }
 
@@ -48,9 +51,8 @@ final class Failures {
         : line.substring(0, LONGEST_MESSAGE - 1).stripTrailing() + "…";
   }
 
-  private static String named(Throwable thrown) {
-    var name = thrown.getClass().getSimpleName();
-    var message = clean(thrown.getMessage());
-    return message.isEmpty() ? name : clean(name + ": " + message);
+  private static String named(String name, @Nullable String text) {
+    var message = clean(text);
+    return clean(message.isEmpty() ? name : name + ": " + message);
   }
 }

@@ -28,7 +28,7 @@ final class Joins {
   Answer now(Job job) {
     return switch (job.state()) {
       case SUCCEEDED -> new Answer.Succeeded(job.id(), result(job.id()));
-      case FAILED -> new Answer.Failed(job.id(), error(job));
+      case FAILED -> new Answer.Failed(job.id(), error(job), null);
       case CANCELLED -> new Answer.Cancelled(job.id());
       case QUEUED, RUNNING -> new Answer.StillRunning(job);
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.longhaul.agent.InvalidInput;
+import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,22 @@ final class SynchronousCallTest {
       var answer = fixture.executions.execute(fixture.request("boom"));
       assertThat(((Answer.Failed) answer).failure())
           .isEqualTo(new Failure("execution-failed", "IllegalStateException: no luck"));
+    }
+  }
+
+  @Test
+  void executeWhenAFunctionReportsAnErrorHandsItsReportOn() throws Exception {
+    var report = new FunctionError("ValueError", "no luck", Json.of("{\"stackTrace\":[]}"));
+    try (var fixture = new Fixture()) {
+      fixture.with(
+          "boom",
+          _ -> {
+            throw report;
+          });
+      var answer = (Answer.Failed) fixture.executions.execute(fixture.request("boom"));
+      assertThat(answer.cause()).isSameAs(report);
+      assertThat(answer.failure())
+          .isEqualTo(new Failure("execution-failed", "ValueError: no luck"));
     }
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  * many jobs to submit, their input. Prints the id of each accepted job, and works until killed.
  */
 public final class KilledService {
+
+  /** A job may start before its submitter goes on, and must not kill it before it has printed. */
+  private static final CountDownLatch PRINTED = new CountDownLatch(1);
 
   private KilledService() {}
 
@@ -34,6 +38,7 @@ public final class KilledService {
     for (int i = 0; i < Integer.parseInt(args[2]); i++) {
       System.out.println(executions.submit(request(args[3])).id());
     }
+    PRINTED.countDown();
     System.in.transferTo(OutputStream.nullOutputStream()); // until whoever started it is gone
   }
 
@@ -60,6 +65,7 @@ public final class KilledService {
     public Call bind(Json input) {
       return context -> {
         if (input.toString().equals("\"poison\"")) {
+          PRINTED.await();
           Runtime.getRuntime().halt(137);
         }
         for (int page = 0; page < 3; page++) {

@@ -4,7 +4,6 @@ import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
 import io.longhaul.lambda.runtimeapi.Report;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Errors in the shapes that Lambda's callers know. */
@@ -21,7 +20,8 @@ final class Errors {
     try {
       var body = mapper.readTree(report.body().utf8());
       if (body.isObject()) {
-        return new FunctionError(line(body, report), report.body());
+        var type = body.path("errorType").asString(report.errorType());
+        return new FunctionError(type, body.path("errorMessage").asString(""), report.body());
       }
     } catch (JacksonException _) {
       // told as text below
@@ -30,16 +30,10 @@ final class Errors {
     return of(type, report.body().toString());
   }
 
-  private static String line(JsonNode body, Report report) {
-    var type = body.path("errorType").asString(report.errorType());
-    var message = body.path("errorMessage").asString("");
-    return type.isEmpty() ? message : message.isEmpty() ? type : type + ": " + message;
-  }
-
   /** An error of ours, in Lambda's words. */
   FunctionError of(String type, String message) {
     var body = mapper.createObjectNode().put("errorType", type).put("errorMessage", message);
-    return new FunctionError(type + ": " + message, Json.of(mapper.writeValueAsBytes(body)));
+    return new FunctionError(type, message, Json.of(mapper.writeValueAsBytes(body)));
   }
 
   /** A process ended while it had a call. */

@@ -123,8 +123,7 @@ public final class Instances implements AutoCloseable {
     if (roster.ready() == 0) {
       var why = roster.last();
       throw new IllegalStateException(
-          "none of %d instances is ready%s"
-              .formatted(count, why == null ? "" : ": " + why.getMessage()));
+          "none of %d instances is ready%s".formatted(count, why == null ? "" : ": " + why));
     }
   }
 

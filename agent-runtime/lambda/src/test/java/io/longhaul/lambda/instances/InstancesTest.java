@@ -90,7 +90,7 @@ class InstancesTest {
         .isInstanceOfSatisfying(
             FunctionError.class,
             error -> {
-              assertThat(error).hasMessage("Bad: no luck");
+              assertThat(error).hasToString("Bad: no luck");
               assertThat(error.payload().toString()).contains("\"errorType\":\"Bad\"");
             });
   }
@@ -99,8 +99,9 @@ class InstancesTest {
   void crashFailsItsCallAndTheNextOneRunsAnew() throws Exception {
     start("app", 1);
     assertThatThrownBy(() -> call("{\"do\": \"exit\"}"))
-        .hasMessageContaining("Runtime.ExitError")
-        .hasMessageContaining("exit status 3");
+        .asString()
+        .startsWith("Runtime.ExitError: ")
+        .contains("exit status 3");
     assertThat(call("1")).isEqualTo("1");
   }
 
@@ -114,7 +115,8 @@ class InstancesTest {
   void answerThatIsTooLargeFailsItsCallAndLeavesTheClientAlive() throws Exception {
     start("app", 1);
     assertThatThrownBy(() -> call("{\"do\": \"large\"}"))
-        .hasMessageContaining("Function.ResponseSizeTooLarge");
+        .asString()
+        .startsWith("Function.ResponseSizeTooLarge: ");
     assertThat(call("{\"do\": \"statuses\"}")).isEqualTo("[202]");
   }
 
@@ -159,7 +161,7 @@ class InstancesTest {
   void initErrorIsWhatCallersGet() {
     start("never", 1);
     await().atMost(Duration.ofSeconds(60)).until(() -> !ready());
-    assertThatThrownBy(() -> call("1")).hasMessage("Import: no such module");
+    assertThatThrownBy(() -> call("1")).hasToString("Import: no such module");
   }
 
   @Test

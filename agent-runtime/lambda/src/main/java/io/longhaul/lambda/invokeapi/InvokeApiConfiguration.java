@@ -1,0 +1,56 @@
+package io.longhaul.lambda.invokeapi;
+
+import io.longhaul.handler.Handler;
+import io.longhaul.http.Audience;
+import io.longhaul.http.Endpoint;
+import io.longhaul.http.Operation;
+import io.longhaul.http.Route;
+import io.longhaul.jobs.Executions;
+import io.longhaul.manifest.Manifest;
+import java.util.function.LongSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The Lambda Invoke API, for every agent, native ones too. Needs a manifest, a handler and its
+ * executions.
+ *
+ * <p>Not here yet: the log tail and the client context, which need the handler's side, and response
+ * streaming.
+ */
+@Configuration(proxyBeanMethods = false)
+public class InvokeApiConfiguration {
+
+  @Bean
+  Route invoke(Manifest manifest, Executions executions, Handler handler, LongSupplier ticker) {
+    var endpoint =
+        new InvokeEndpoint(
+            FunctionNames.of(manifest),
+            executions,
+            handler,
+            new RetriedCalls(ticker),
+            new FunctionErrors(manifest.jobs().timeout()));
+    return row(InvokeEndpoint.PATTERN, InvokeEndpoint.OPERATION, endpoint);
+  }
+
+  @Bean
+  Route invokeAsync(Manifest manifest, Executions executions, Handler handler) {
+    return row(
+        InvokeAsyncEndpoint.PATTERN,
+        InvokeAsyncEndpoint.OPERATION,
+        InvokeAsyncEndpoint.of(manifest, executions, handler));
+  }
+
+  @Bean
+  Route oldInvokeAsync(Manifest manifest, Executions executions, Handler handler) {
+    return row(
+        InvokeAsyncEndpoint.OLD_PATTERN,
+        InvokeAsyncEndpoint.OLD_OPERATION,
+        InvokeAsyncEndpoint.of(manifest, executions, handler));
+  }
+
+  private static Route row(String pattern, Operation operation, Endpoint endpoint) {
+    return new Route(
+        Route.Method.POST, pattern, Audience.CALLERS, operation, endpoint, new ServiceErrors());
+  }
+}

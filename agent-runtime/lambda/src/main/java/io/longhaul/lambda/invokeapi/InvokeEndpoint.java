@@ -1,0 +1,99 @@
+package io.longhaul.lambda.invokeapi;
+
+import io.longhaul.handler.Handler;
+import io.longhaul.http.Endpoint;
+import io.longhaul.http.Exchange;
+import io.longhaul.http.Operation;
+import io.longhaul.http.Operation.Parameter;
+import io.longhaul.http.Operation.Reply;
+import io.longhaul.http.ProblemType;
+import io.longhaul.jobs.Answer;
+import io.longhaul.jobs.Executions;
+import java.io.IOException;
+
+/** The operation Invoke. It holds the connection for as long as the function runs. */
+final class InvokeEndpoint implements Endpoint {
+
+  static final String PATTERN = "/2015-03-31/functions/{name}/invocations";
+
+  private static final String VERSION = "X-Amz-Executed-Version";
+  private static final String ERROR = "X-Amz-Function-Error";
+
+  static final Parameter NAME =
+      new Parameter(
+          "path", "name", "FunctionName", "The function's name or ARN; a qualifier is read over.");
+
+  static final Operation OPERATION =
+      Operation.of(
+              "invokeFunction",
+              "Lambda",
+              "Run the agent as AWS's Invoke does",
+              Reply.json(
+                  200,
+                  "It ended; X-Amz-Function-Error says that it failed.",
+                  "FunctionAnswer",
+                  RequestId.HEADER,
+                  VERSION,
+                  ERROR),
+              Reply.empty(202, "The event was taken as a job."),
+              Reply.empty(204, "The caller could invoke the function."))
+          .with(
+              NAME,
+              new Parameter(
+                  "header",
+                  InvocationType.HEADER,
+                  "InvocationType",
+                  "Wait for the answer, take an event, or only look whether it could run."),
+              new Parameter("query", "Qualifier", "Qualifier", "Read over: there is one version."))
+          .taking("AgentInput")
+          .failing(
+              ProblemType.UNKNOWN_PATH,
+              ProblemType.INVALID_PARAMETER,
+              ProblemType.INVALID_INPUT,
+              ProblemType.KEY_REUSED,
+              ProblemType.BUSY,
+              ProblemType.NOT_SERVING,
+              ProblemType.STORE_AWAY);
+
+  private final FunctionNames names;
+  private final Executions executions;
+  private final Handler handler;
+  private final Acceptance acceptance;
+  private final RetriedCalls calls;
+  private final FunctionErrors errors;
+
+  InvokeEndpoint(
+      FunctionNames names,
+      Executions executions,
+      Handler handler,
+      RetriedCalls calls,
+      FunctionErrors errors) {
+    this.names = names;
+    this.executions = executions;
+    this.handler = handler;
+    this.acceptance = new Acceptance(executions, handler);
+    this.calls = calls;
+    this.errors = errors;
+  }
+
+  @Override
+  public void answer(Exchange exchange) throws Exception {
+    names.require(exchange.variable("name"));
+    switch (InvocationType.of(exchange)) {
+      case REQUEST_RESPONSE -> respond(exchange);
+      case EVENT -> acceptance.answer(exchange);
+      case DRY_RUN -> exchange.with(RequestId.HEADER, RequestId.ofNothing()).empty(204);
+    }
+  }
+
+  private void respond(Exchange exchange) throws IOException, InterruptedException {
+    var invocation = Invocation.of(exchange, handler);
+    Answer answer = calls.answer(invocation, () -> executions.execute(invocation.held()));
+    exchange.with(RequestId.HEADER, answer.id().toString()).with(VERSION, "$LATEST");
+    if (answer instanceof Answer.Succeeded succeeded) {
+      exchange.written(200, succeeded.result().utf8());
+    } else {
+      exchange.with(ERROR, "Unhandled").written(200, errors.report(answer, exchange));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.longhaul.lambda.invokeapi;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.longhaul.http.Problem;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FunctionNamesTest {
+
+  private static final FunctionNames NAMES =
+      new FunctionNames(new LinkedHashSet<>(List.of("InvoiceReader_prod", "invoice-reader")));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "InvoiceReader_prod",
+        "invoice-reader",
+        "InvoiceReader_prod:live",
+        "InvoiceReader_prod:$LATEST",
+        "function:InvoiceReader_prod",
+        "123456789012:function:InvoiceReader_prod",
+        "123456789012:function:InvoiceReader_prod:7",
+        "eu-west-1:123456789012:function:InvoiceReader_prod",
+        "arn:aws:lambda:eu-west-1:210987654321:function:InvoiceReader_prod",
+        "arn:aws-us-gov:lambda:us-gov-west-1:210987654321:function:InvoiceReader_prod:live",
+      })
+  void takesEveryFormOfItsNames(String name) {
+    assertThatCode(() -> NAMES.require(name)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "invoicereader_prod",
+        "InvoiceReader",
+        "live:InvoiceReader_prod",
+        "arn:aws:lambda:eu-west-1:210987654321:function:Other:InvoiceReader_prod",
+        "arn:aws:sqs:eu-west-1:210987654321:InvoiceReader_prod",
+      })
+  void refusesEveryOtherFunctionAndSaysWhatItAnswersTo(String name) {
+    assertThatThrownBy(() -> NAMES.require(name))
+        .isInstanceOf(Problem.class)
+        .hasMessage(
+            "Function not found: %s. This service answers to InvoiceReader_prod and invoice-reader.",
+            name);
+  }
+}
