@@ -31,8 +31,7 @@ public final class FunctionError extends Exception {
   }
 
   /** Type and message, as in {@code ValueError: no luck}. */
-  @Override
-  public String toString() {
+  public String summary() {
     return getMessage() == null ? errorType : errorType + ": " + getMessage();
   }
 

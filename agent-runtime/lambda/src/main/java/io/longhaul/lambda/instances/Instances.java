@@ -123,7 +123,8 @@ public final class Instances implements AutoCloseable {
     if (roster.ready() == 0) {
       var why = roster.last();
       throw new IllegalStateException(
-          "none of %d instances is ready%s".formatted(count, why == null ? "" : ": " + why));
+          "none of %d instances is ready%s"
+              .formatted(count, why == null ? "" : ": " + why.summary()));
     }
   }
 

@@ -156,7 +156,7 @@ final class Supervisor implements Runnable {
       return;
     }
     if (refused != null) {
-      LOG.error("Instance {} did not start: {}", number, refused.toString());
+      LOG.error("Instance {} did not start: {}", number, refused.summary());
     } else {
       LOG.warn("Instance {} ended with {} and is started anew", number, code);
     }

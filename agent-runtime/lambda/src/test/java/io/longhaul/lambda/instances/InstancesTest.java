@@ -90,7 +90,8 @@ class InstancesTest {
         .isInstanceOfSatisfying(
             FunctionError.class,
             error -> {
-              assertThat(error).hasToString("Bad: no luck");
+              assertThat(error).hasMessage("no luck");
+              assertThat(error.errorType()).isEqualTo("Bad");
               assertThat(error.payload().toString()).contains("\"errorType\":\"Bad\"");
             });
   }
@@ -98,10 +99,7 @@ class InstancesTest {
   @Test
   void crashFailsItsCallAndTheNextOneRunsAnew() throws Exception {
     start("app", 1);
-    assertThatThrownBy(() -> call("{\"do\": \"exit\"}"))
-        .asString()
-        .startsWith("Runtime.ExitError: ")
-        .contains("exit status 3");
+    assertThatThrownBy(() -> call("{\"do\": \"exit\"}")).hasMessageContaining("exit status 3");
     assertThat(call("1")).isEqualTo("1");
   }
 
@@ -115,8 +113,7 @@ class InstancesTest {
   void answerThatIsTooLargeFailsItsCallAndLeavesTheClientAlive() throws Exception {
     start("app", 1);
     assertThatThrownBy(() -> call("{\"do\": \"large\"}"))
-        .asString()
-        .startsWith("Function.ResponseSizeTooLarge: ");
+        .hasMessageContaining("more than http.max-body");
     assertThat(call("{\"do\": \"statuses\"}")).isEqualTo("[202]");
   }
 
@@ -161,7 +158,7 @@ class InstancesTest {
   void initErrorIsWhatCallersGet() {
     start("never", 1);
     await().atMost(Duration.ofSeconds(60)).until(() -> !ready());
-    assertThatThrownBy(() -> call("1")).hasToString("Import: no such module");
+    assertThatThrownBy(() -> call("1")).hasMessage("no such module");
   }
 
   @Test
