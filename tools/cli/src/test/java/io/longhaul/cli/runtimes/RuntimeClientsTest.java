@@ -8,6 +8,7 @@ import io.longhaul.cli.agent.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ class RuntimeClientsTest {
     return Files.readString(checkout.root().resolve(".longhaul/snake/exec.log"));
   }
 
-  private TreeSet<Path> files() throws IOException {
+  private Set<Path> files() throws IOException {
     try (var files = Files.walk(checkout.root().resolve("agents"))) {
       return new TreeSet<>(files.toList());
     }

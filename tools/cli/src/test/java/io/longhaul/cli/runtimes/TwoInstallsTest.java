@@ -44,7 +44,7 @@ class TwoInstallsTest {
   @Test
   void whatAKilledOneLeftRunningIsEnded() throws Exception {
     var killed = start("killed");
-    try (var gate = python.atTheGate()) {
+    try (var _ = python.atTheGate()) {
       var pip = killed.descendants().filter(process -> runs(process, "-m pip")).toList();
       assertThat(pip).hasSize(1);
       killed.destroyForcibly().waitFor();
