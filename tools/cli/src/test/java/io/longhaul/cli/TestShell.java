@@ -15,9 +15,16 @@ public final class TestShell {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Path root;
+  private final String path;
 
   public TestShell(Path root) {
+    this(root, "/usr/bin:/bin");
+  }
+
+  /** With a PATH of its own. */
+  public TestShell(Path root, String path) {
     this.root = root;
+    this.path = path;
   }
 
   /** Types a command line and gives its exit code. */
@@ -43,6 +50,6 @@ public final class TestShell {
         new ByteArrayInputStream("{\"from\": \"stdin\"}".getBytes(StandardCharsets.UTF_8)),
         false,
         root,
-        Map.of("PATH", "/usr/bin:/bin", "LONGHAUL_AOT", "off"));
+        Map.of("PATH", path, "LONGHAUL_AOT", "off"));
   }
 }

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The jars and folders of a native agent, to stand behind the runtime's own. */
+/**
+ * The jars and folders of a native agent, to stand behind the runtime's own. A Lambda handler has
+ * none: its code runs in other processes.
+ */
 public final class AgentClassPath {
 
   private final Checkout checkout;
@@ -36,7 +39,8 @@ public final class AgentClassPath {
 
   private List<Path> all(AgentFolder agent, Manifest manifest) {
     if (manifest.code() != null) {
-      return code(agent, agent.folder().resolve(manifest.code()).normalize());
+      var code = existing(agent, agent.folder().resolve(manifest.code()).normalize());
+      return manifest.nativeAgent() ? code(code) : List.of();
     }
     var built = agent.shared() ? checkout.classPath(agent.module()) : List.<Path>of();
     if (built.isEmpty()) {
@@ -45,13 +49,17 @@ public final class AgentClassPath {
     return built;
   }
 
-  private static List<Path> code(AgentFolder agent, Path code) {
+  private static Path existing(AgentFolder agent, Path code) {
     if (!Files.exists(code)) {
       throw new Refusal(
           Exit.NOT_FOUND,
           "%s: code: there is no %s; build it, or correct the key."
               .formatted(agent.manifestFile(), code));
     }
+    return code;
+  }
+
+  private static List<Path> code(Path code) {
     var entries = new ArrayList<Path>();
     entries.add(code);
     entries.addAll(jars(Files.isDirectory(code) ? code : code.resolveSibling("")));

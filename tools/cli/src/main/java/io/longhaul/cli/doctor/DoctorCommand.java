@@ -33,7 +33,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var findings = new Machine(shell, checkout).findings();
+    var findings = Machine.of(shell, checkout).findings();
     if (output.json()) {
       Output.print(shell, Map.of("findings", findings.stream().map(DoctorCommand::json).toList()));
     } else {

@@ -1,26 +1,30 @@
 package io.longhaul.cli.doctor;
 
 import io.longhaul.cli.agent.Checkout;
+import io.longhaul.cli.shell.Programs;
 import io.longhaul.cli.shell.Shell;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks at what Longhaul needs of a machine. Changes nothing. */
-record Machine(Shell shell, Checkout checkout) {
+record Machine(Checkout checkout, Programs programs, PythonNeed python) {
 
   private static final long NEEDED_BYTES = 2L << 30;
   private static final int PORT = 8000;
 
+  static Machine of(Shell shell, Checkout checkout) {
+    return new Machine(checkout, new Programs(shell), new PythonNeed(shell, checkout));
+  }
+
   List<Finding> findings() {
-    return List.of(jdk(), wrapper(), download(), git(), disk(), writable(), port(), bubblewrap());
+    var always =
+        Stream.of(jdk(), wrapper(), download(), git(), disk(), writable(), port(), bubblewrap());
+    return Stream.concat(always, python.findings().stream()).toList();
   }
 
   private static Finding jdk() {
@@ -38,20 +42,21 @@ record Machine(Shell shell, Checkout checkout) {
 
   private Finding download() {
     return Stream.of("curl", "wget")
-        .flatMap(name -> onPath(name).stream())
+        .flatMap(name -> programs.first(name).stream())
         .findFirst()
         .map(path -> Finding.ok("download", path.toString()))
         .orElse(
             Finding.note(
                 "download",
                 "neither curl nor wget, with which mvnw fetches Maven once",
-                install("curl")));
+                programs.install("curl")));
   }
 
   private Finding git() {
-    return onPath("git")
+    return programs
+        .first("git")
         .map(path -> Finding.ok("git", path.toString()))
-        .orElse(Finding.note("git", "not on the PATH", install("git")));
+        .orElse(Finding.note("git", "not on the PATH", programs.install("git")));
   }
 
   private Finding disk() {
@@ -84,31 +89,13 @@ record Machine(Shell shell, Checkout checkout) {
   }
 
   private Finding bubblewrap() {
-    return onPath("bwrap")
+    return programs
+        .first("bwrap")
         .map(path -> Finding.ok("bubblewrap", path.toString()))
         .orElse(
             Finding.note(
                 "bubblewrap",
                 "absent; Lambda handlers will want it, native agents do not",
-                install("bubblewrap")));
-  }
-
-  private Optional<Path> onPath(String name) {
-    var path = shell.environment().getOrDefault("PATH", "");
-    return Stream.of(path.split(File.pathSeparator))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
-  private String install(String name) {
-    if (onPath("brew").isPresent()) {
-      return "brew install " + name;
-    }
-    if (onPath("dnf").isPresent()) {
-      return "sudo dnf install " + name;
-    }
-    return "sudo apt-get install " + name;
+                programs.install("bubblewrap")));
   }
 }

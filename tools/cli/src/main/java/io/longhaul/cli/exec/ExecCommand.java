@@ -71,7 +71,7 @@ public final class ExecCommand implements Callable<Integer> {
   public Integer call() {
     var command = ServiceCommand.of(shell, checkout, agent, options);
     try (var sample = sample(command);
-        var service = ServiceAccess.of(shell, command)) {
+        var service = ServiceAccess.of(shell, checkout, command)) {
       return run(service, sample.input());
     }
   }

@@ -27,9 +27,13 @@ final class Plan {
 
   /**
    * Lets the launcher use it again while the watched files stay as they are, and the first of them,
-   * the AOT cache, keeps its size. While a cache is wanted and missing, each start looks for it.
+   * the AOT cache, keeps its size. While a cache is wanted and missing, each start looks for it; so
+   * it does for what a stand-in is used for.
    */
   void keep(boolean aotWanted) throws IOException {
+    if (!command.settled()) {
+      return;
+    }
     var cache = AotCache.fileIn(command.aot());
     if (cache.isPresent()) {
       lines.add("keep " + Files.size(cache.get()));

@@ -73,7 +73,8 @@ public final class RunCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new Refusal(Exit.USAGE, "--port: found " + port + ", expected 0 to 65535.");
     }
-    var command = ServiceCommand.of(shell, checkout, agent, options).with(listening());
+    var command =
+        ServiceCommand.of(shell, checkout, agent, options).with(listening()).ready(shell, checkout);
     var plan = new Plan(command);
     if (output.json()) {
       Output.print(shell, Map.of("data", command.data().toString(), "command", command.line()));

@@ -1,5 +1,6 @@
 package io.longhaul.cli.service;
 
+import io.longhaul.cli.agent.Checkout;
 import io.longhaul.cli.api.ServiceClient;
 import io.longhaul.cli.shell.Shell;
 import java.net.URI;
@@ -18,12 +19,12 @@ public record ServiceAccess(ServiceClient client, @Nullable OwnService own, Bool
   private static final String KEY = "LONGHAUL_API_KEY";
 
   /** The service that holds the agent's data folder, else a new one. */
-  public static ServiceAccess of(Shell shell, ServiceCommand command) {
+  public static ServiceAccess of(Shell shell, Checkout checkout, ServiceCommand command) {
     var running = ServiceFile.alive(command.data());
     if (running.isPresent()) {
       return to(shell, running.get());
     }
-    var own = OwnService.start(command);
+    var own = OwnService.start(command.ready(shell, checkout));
     try {
       var url = own.await();
       if (url.isPresent()) {
@@ -35,7 +36,7 @@ public record ServiceAccess(ServiceClient client, @Nullable OwnService own, Bool
       throw e;
     }
     own.close();
-    return of(shell, command);
+    return of(shell, checkout, command);
   }
 
   /** A service on this machine. */

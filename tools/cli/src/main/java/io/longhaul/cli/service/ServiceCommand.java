@@ -4,6 +4,8 @@ import io.longhaul.cli.agent.AgentClassPath;
 import io.longhaul.cli.agent.AgentFolder;
 import io.longhaul.cli.agent.Checkout;
 import io.longhaul.cli.aot.AotCache;
+import io.longhaul.cli.runtimes.RuntimeClient;
+import io.longhaul.cli.runtimes.RuntimeClients;
 import io.longhaul.cli.shell.Exit;
 import io.longhaul.cli.shell.Refusal;
 import io.longhaul.cli.shell.Shell;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param classPath the runtime's and, behind it, the agent's
  * @param arguments of the main class
  * @param sources files that all this was read from
+ * @param settled whether it stays the same as long as the sources do
  */
 public record ServiceCommand(
     AgentFolder agent,
@@ -32,7 +35,8 @@ public record ServiceCommand(
     List<String> aot,
     List<Path> classPath,
     List<String> arguments,
-    List<Path> sources) {
+    List<Path> sources,
+    boolean settled) {
 
   private static final String MAIN = "io.longhaul.app.Main";
   private static final String RUNTIME = "agent-runtime/app";
@@ -46,7 +50,8 @@ public record ServiceCommand(
   public static ServiceCommand of(
       Shell shell, Checkout checkout, String name, ServiceOptions options) {
     var agent = AgentFolder.find(checkout, shell.folder(), name);
-    var manifest = nativeManifest(agent, options);
+    var manifest = agent.manifest(options.environment());
+    RuntimeClients.check(agent, manifest);
     var runtime = runtime(checkout);
     var code = new AgentClassPath(checkout).entries(agent, manifest, runtime);
     var data =
@@ -58,21 +63,38 @@ public record ServiceCommand(
         manifest,
         data,
         AotCache.of(checkout, runtime).use(options.aotWanted(shell)),
-        Stream.concat(runtime.stream(), code.stream()).toList(),
+        joined(runtime, code),
         options.arguments(agent.manifestFile(), data),
-        sources(checkout, agent));
+        sources(checkout, agent),
+        true);
+  }
+
+  /**
+   * The same service once its runtime's client is installed, which takes a while the first time.
+   *
+   * @throws Refusal if it cannot be
+   */
+  public ServiceCommand ready(Shell shell, Checkout checkout) {
+    return new RuntimeClients(shell, checkout).ready(manifest).map(this::on).orElse(this);
+  }
+
+  /** A stand-in for the version asked for is looked at anew each time: the version may come. */
+  private ServiceCommand on(RuntimeClient client) {
+    var all = joined(arguments, List.of("--runtime", client.folder().toString()));
+    var files = joined(sources, client.sources());
+    return new ServiceCommand(agent, manifest, data, aot, classPath, all, files, client.exact());
   }
 
   /** The same service with further arguments. */
   public ServiceCommand with(List<String> more) {
-    var all = Stream.concat(arguments.stream(), more.stream()).toList();
-    return new ServiceCommand(agent, manifest, data, aot, classPath, all, sources);
+    var all = joined(arguments, more);
+    return new ServiceCommand(agent, manifest, data, aot, classPath, all, sources, settled);
   }
 
   /** The same service with arguments that its own overrule: the last one holds. */
   ServiceCommand before(List<String> less) {
-    var all = Stream.concat(less.stream(), arguments.stream()).toList();
-    return new ServiceCommand(agent, manifest, data, aot, classPath, all, sources);
+    var all = joined(less, arguments);
+    return new ServiceCommand(agent, manifest, data, aot, classPath, all, sources, settled);
   }
 
   /** The whole command line. */
@@ -89,15 +111,8 @@ public record ServiceCommand(
     return line;
   }
 
-  private static Manifest nativeManifest(AgentFolder agent, ServiceOptions options) {
-    var manifest = agent.manifest(options.environment());
-    if (!manifest.nativeAgent()) {
-      throw new Refusal(
-          Exit.USAGE,
-          "%s: runtime: %s: Lambda handlers are not built in yet; this version runs native Java agents."
-              .formatted(agent.manifestFile(), manifest.runtime()));
-    }
-    return manifest;
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static List<Path> runtime(Checkout checkout) {

@@ -9,7 +9,7 @@ public enum Exit {
   NOT_FOUND(4, "no such agent, job or file"),
   UNAVAILABLE(5, "no service answers, it refused, or it ended in the middle"),
   NO_JDK(6, "no JDK 25 was found"),
-  BUILD_FAILED(7, "building what the command needs failed"),
+  BUILD_FAILED(7, "building or installing what the command needs failed"),
   START_FAILED(8, "run: the service could not start"),
   LOCKED(9, "run: another process holds the data folder"),
   CANCELLED(10, "the job was cancelled"),

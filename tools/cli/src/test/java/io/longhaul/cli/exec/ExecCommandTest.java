@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExecCommandTest {
 
@@ -133,13 +135,19 @@ class ExecCommandTest {
     assertThat(shell.err()).contains("No agent ecko", "(echo)");
   }
 
-  @Test
-  void lambdaHandlersAreRefusedInALine() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "nodejs22.x, is not built in yet",
+    "java21, is not built in yet",
+    "ruby3.3, provided.al2023",
+    "dotnet8, provided.al2023"
+  })
+  void runtimesWithoutAClientAreRefusedInALine(String runtime, String words) throws IOException {
     checkout.write(
-        "agents/echo/agent.yaml", TestCheckout.MANIFEST + "runtime: python3.13\ncode: src\n");
+        "agents/echo/agent.yaml", TestCheckout.MANIFEST + "code: src\nruntime: " + runtime + "\n");
     assertThat(shell.type("exec", "echo", "--sample")).isEqualTo(2);
     assertThat(shell.err().strip())
         .doesNotContain("\n")
-        .contains("Lambda handlers are not built in yet");
+        .contains("agent.yaml: runtime: " + runtime, words);
   }
 }

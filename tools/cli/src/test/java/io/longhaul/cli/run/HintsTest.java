@@ -59,7 +59,8 @@ class HintsTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            true);
     return new Hints(new TestShell(root).shell(), command, "echo", host, port, null).lines();
   }
 }

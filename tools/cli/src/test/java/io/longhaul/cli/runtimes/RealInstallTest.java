@@ -1,0 +1,61 @@
+package io.longhaul.cli.runtimes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.longhaul.cli.agent.AgentFolder;
+import io.longhaul.cli.agent.Checkout;
+import io.longhaul.cli.shell.Shell;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Installs from the package index of this machine. */
+@Tag("slow")
+class RealInstallTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void theClientStarts() throws Exception {
+    var shell = Shell.ofProcess();
+    var python = new Pythons(shell).nearest(13);
+    assumeTrue(python.isPresent(), "SKIPPED: no python3 of 3.10 or later is on the PATH");
+    assumeTrue(
+        reachesAnIndex(python.get()), "SKIPPED: pip of " + python.get() + " reaches no index");
+    var checkout = FakePython.checkout(folder);
+    var here = new Checkout(checkout.root());
+    var agent = AgentFolder.find(here, checkout.root(), "snake");
+
+    var client = new RuntimeClients(shell, here).ready(agent.manifest("local")).orElseThrow();
+
+    var program = client.folder().resolve("bin/python").toString();
+    var said =
+        new ProcessBuilder(program, "-c", "import awslambdaric, boto3; print(boto3.__version__)")
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(said.getInputStream().readAllBytes(), UTF_8).strip())
+        .isEqualTo(PythonClient.PINS.getLast().replace("boto3==", ""));
+  }
+
+  private boolean reachesAnIndex(Python python) throws Exception {
+    var line =
+        new ProcessBuilder(
+            python.program().toString(),
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-deps",
+            "--dest",
+            folder.resolve("downloads").toString(),
+            PythonClient.PINS.getFirst());
+    return line.redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
+  }
+}
