@@ -35,12 +35,12 @@ record Hints(
       lines.add("  curl --json %s %s/execute".formatted(input(url), url));
       lines.add("  %s/docs in a browser".formatted(url));
     }
-    lines.add("  %s exec %s --sample%s".formatted(launcher(), agent, data()));
-    lines.add("  %s jobs list %s%s".formatted(launcher(), agent, data()));
+    lines.add("  %s exec %s --sample%s".formatted(launcher(), agent, whereabouts()));
+    lines.add("  %s jobs list %s%s".formatted(launcher(), agent, whereabouts()));
     return lines;
   }
 
-  private String data() {
+  private String whereabouts() {
     return data == null ? "" : " --data " + quoted(data);
   }
 

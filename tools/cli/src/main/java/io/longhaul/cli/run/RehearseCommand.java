@@ -33,7 +33,7 @@ public final class RehearseCommand implements Callable<Integer> {
     for (var agent : checkout.names()) {
       try {
         var command = ServiceCommand.of(shell, checkout, agent, options);
-        new Hints(shell, command, agent, "127.0.0.1", 8000).lines().forEach(shell::say);
+        new Hints(shell, command, agent, "127.0.0.1", 8000, null).lines().forEach(shell::say);
       } catch (Refusal e) {
         shell.say(e.getMessage());
       }
