@@ -24,7 +24,7 @@ public record AotCache(Checkout checkout, List<Path> runtime, String key) {
   /**
    * Flags of every service's JVM that runs here, which a cache is made and used with. SQLite's
    * driver and Tomcat call native code, and the JDK warns unless told that this is wanted. A
-   * collector of one thread and a second compiler that begins four times later leave two cores to
+   * collector of one thread and a second compiler that begins eight times later leave two cores to
    * what the start waits for: the compilers, not the loading of classes, are what is slow then.
    */
   public static final List<String> FLAGS =
@@ -32,10 +32,10 @@ public record AotCache(Checkout checkout, List<Path> runtime, String key) {
           "--enable-native-access=ALL-UNNAMED",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:+UseSerialGC",
-          "-XX:Tier4InvocationThreshold=20000",
-          "-XX:Tier4MinInvocationThreshold=2400",
-          "-XX:Tier4CompileThreshold=60000",
-          "-XX:Tier4BackEdgeThreshold=160000");
+          "-XX:Tier4InvocationThreshold=40000",
+          "-XX:Tier4MinInvocationThreshold=4800",
+          "-XX:Tier4CompileThreshold=120000",
+          "-XX:Tier4BackEdgeThreshold=320000");
 
   /**
    * Further flags to make one with. Profiles in a cache would let the second compiler begin with
