@@ -26,11 +26,6 @@ record PythonClient(Path folder) {
     return new PythonClient(checkout.data().resolve("runtimes").resolve(name));
   }
 
-  /** Beside the folder, because that is removed under it. */
-  Path lock() {
-    return folder.resolveSibling(folder.getFileName() + ".lock");
-  }
-
   Path program() {
     return folder.resolve("bin/python");
   }

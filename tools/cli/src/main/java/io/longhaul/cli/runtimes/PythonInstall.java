@@ -4,11 +4,8 @@ import io.longhaul.cli.shell.Exit;
 import io.longhaul.cli.shell.Refusal;
 import io.longhaul.cli.shell.Shell;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,34 +15,7 @@ record PythonInstall(Shell shell, PythonClient client, Python python) {
 
   /** Returns when the client is there, whoever installed it. */
   void ready() {
-    if (client.complete()) {
-      return;
-    }
-    try {
-      Files.createDirectories(client.folder().getParent());
-      // Held by the process: it frees itself whatever ends it.
-      try (var channel =
-              FileChannel.open(client.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          var _ = locked(channel)) {
-        if (!client.complete()) {
-          install();
-        }
-      }
-    } catch (IOException e) {
-      throw new Refusal(
-          Exit.BUILD_FAILED,
-          "The Python runtime client cannot be installed in %s: %s. Is the disk full, or the folder another user's?"
-              .formatted(client.folder(), e));
-    }
-  }
-
-  private FileLock locked(FileChannel channel) throws IOException {
-    var free = channel.tryLock();
-    if (free != null) {
-      return free;
-    }
-    shell.say("Another longhaul installs the Python runtime client; waiting for it.");
-    return channel.lock();
+    new Once(shell, "Python", client.folder(), client::complete).unlessComplete(this::install);
   }
 
   private void install() throws IOException {

@@ -36,8 +36,8 @@ public final class RuntimeClients {
           word,
           "has no client here. Bring it as a custom runtime: 'runtime: provided.al2023', and in code a program named bootstrap that holds the language's own client");
     }
-    if (word.startsWith("nodejs") || word.startsWith("java")) {
-      throw refused(agent, word, "is not built in yet; python3.* and provided.* are");
+    if (word.startsWith("nodejs")) {
+      throw refused(agent, word, "is not built in yet; python3.*, java* and provided.* are");
     }
   }
 
@@ -51,6 +51,11 @@ public final class RuntimeClients {
     var runtime = manifest.runtime();
     if (runtime == null) {
       return Optional.empty();
+    }
+    if (runtime.word().startsWith("java")) {
+      var client = JavaClient.of(checkout);
+      new JavaInstall(shell, checkout, client).ready();
+      return Optional.of(client.found());
     }
     var wanted = Pythons.wanted(runtime);
     return wanted.isPresent()

@@ -138,7 +138,6 @@ class ExecCommandTest {
   @ParameterizedTest
   @CsvSource({
     "nodejs22.x, is not built in yet",
-    "java21, is not built in yet",
     "ruby3.3, provided.al2023",
     "dotnet8, provided.al2023"
   })

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.longhaul.cli.TestCheckout;
 import io.longhaul.cli.agent.AgentFolder;
 import io.longhaul.cli.agent.Checkout;
 import io.longhaul.cli.shell.Shell;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +42,25 @@ class RealInstallTest {
             .start();
     assertThat(new String(said.getInputStream().readAllBytes(), UTF_8).strip())
         .isEqualTo(PythonClient.PINS.getLast().replace("boto3==", ""));
+  }
+
+  @Test
+  void theClientForJavaHasItsJarsAndItsNativeCode() throws Exception {
+    var root = TestCheckout.in(folder).root();
+    for (var file : List.of("mvnw", ".mvn/wrapper/maven-wrapper.properties")) {
+      Files.createDirectories(root.resolve(file).getParent());
+      Files.copy(
+          Path.of("../..").resolve(file), root.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    var checkout = new Checkout(root);
+    var client = JavaClient.of(checkout);
+
+    new JavaInstall(Shell.ofProcess(), checkout, client).ready();
+
+    assertThat(client.complete()).isTrue();
+    assertThat(client.jar()).exists();
+    assertThat(client.lib()).isDirectoryContaining("glob:**/aws-lambda-java-core-*.jar");
+    assertThat(client.library()).isNotEmptyFile();
   }
 
   private boolean reachesAnIndex(Python python) throws Exception {
