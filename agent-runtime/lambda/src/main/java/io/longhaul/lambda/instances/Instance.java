@@ -27,6 +27,7 @@ final class Instance implements RuntimeListener {
   private final CountDownLatch dead = new CountDownLatch(1);
   private String latest = "";
   private int offered;
+  private boolean answered;
   private boolean over;
   private @Nullable FunctionError initError;
 
@@ -103,6 +104,7 @@ final class Instance implements RuntimeListener {
   private synchronized @Nullable Flight land(String requestId) {
     var flight = flights.remove(requestId);
     if (flight != null) {
+      answered = true;
       offer();
     }
     return flight;
@@ -119,6 +121,11 @@ final class Instance implements RuntimeListener {
    */
   synchronized String requestId() {
     return concurrency == 1 ? latest : "";
+  }
+
+  /** Whether it ended any call by itself. */
+  synchronized boolean answered() {
+    return answered;
   }
 
   synchronized int flights() {

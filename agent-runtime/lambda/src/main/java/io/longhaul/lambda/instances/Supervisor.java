@@ -21,7 +21,7 @@ final class Supervisor implements Runnable {
   private static final long INIT_SECONDS = 120;
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  /** Between starts that failed; the first repeat comes at once. */
+  /** Between starts that led to no answer; the first repeat comes at once. */
   private static final IntervalFunction PAUSES =
       IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(1), 2, Duration.ofSeconds(30));
 
@@ -35,6 +35,9 @@ final class Supervisor implements Runnable {
   private volatile boolean closed;
   private volatile @Nullable Process process;
   private volatile @Nullable Instance instance;
+
+  /** The one that was ended because its caller had gone. */
+  private volatile @Nullable Instance stopped;
 
   Supervisor(
       int number,
@@ -68,7 +71,7 @@ final class Supervisor implements Runnable {
     }
   }
 
-  /** One instance's life; whether it ever asked for a call. */
+  /** One instance's life; whether it was of use, so that the next may start at once. */
   private boolean live() throws InterruptedException {
     var born = roster.starting();
     instance = born;
@@ -94,7 +97,7 @@ final class Supervisor implements Runnable {
       roster.ended(born, refused);
     }
     tell(code, refused);
-    return refused == null;
+    return stopped == born || (refused == null && born.answered());
   }
 
   private Process start(String address) throws IOException, InterruptedException {
@@ -166,6 +169,7 @@ final class Supervisor implements Runnable {
   void stop(Instance which) throws InterruptedException {
     var running = process;
     if (running != null && which == instance) {
+      stopped = which;
       terminate(running);
       which.awaitEnd();
     }

@@ -104,6 +104,15 @@ class InstancesTest {
   }
 
   @Test
+  void crashLoopSlowsDownAndEndsWithTheFirstAnswer() throws Exception {
+    start("app", 1);
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> call("{\"do\": \"exit\"}")).hasMessageContaining("exit status 3");
+    }
+    assertThat(call("1")).isEqualTo("1");
+  }
+
+  @Test
   void answerThatIsNoJsonBecomesText() throws Exception {
     start("app", 1);
     assertThat(call("{\"do\": \"plain\"}")).isEqualTo("\"hello, world\"");
