@@ -33,6 +33,7 @@ class PythonFunctionTest {
       runtime: python3.13
       handler: app.handler
       code: src
+      layers: [layer]
       function-name: Tested_prod
       instances: 2
       env: {MODE: test}
@@ -42,7 +43,7 @@ class PythonFunctionTest {
 
   private static final String CODE =
       """
-      import json, os, boto3
+      import json, os, boto3, layered
 
       def handler(event, context):
           what = event.get("do")
@@ -61,6 +62,7 @@ class PythonFunctionTest {
               "token": os.environ["TOKEN"],
               "keys": os.environ.get("API_KEYS"),
               "boto3": boto3.__name__,
+              "layer": layered.WORD,
           }
       """;
 
@@ -77,6 +79,8 @@ class PythonFunctionTest {
                 + " boto3; .ci/run makes one")
         .isNotNull();
     Files.writeString(folder.resolve("agent.yaml"), MANIFEST);
+    Files.createDirectories(folder.resolve("layer/python"));
+    Files.writeString(folder.resolve("layer/python/layered.py"), "WORD = 'from a layer'");
     Files.createDirectory(folder.resolve("src"));
     Files.writeString(folder.resolve("src/app.py"), CODE);
     service =
@@ -98,7 +102,7 @@ class PythonFunctionTest {
     assertThat(answer.body())
         .contains("\"event\": {\"a\": [1, \"ü\"]}", "\"name\": \"Tested_prod\"")
         .contains("\"mode\": \"test\"", "\"token\": \"t0ken\"", "\"keys\": null")
-        .contains("\"boto3\": \"boto3\"", "\"days\": 0.99");
+        .contains("\"layer\": \"from a layer\"", "\"boto3\": \"boto3\"", "\"days\": 0.99");
   }
 
   @Test

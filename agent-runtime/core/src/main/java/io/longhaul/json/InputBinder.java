@@ -50,7 +50,7 @@ public final class InputBinder<I> {
         throw new MalformedInput("The input is empty; send a JSON object, {} at least");
       }
       var bound = read(parser);
-      end(parser);
+      Malformed.requireEnd(parser);
       return type.cast(bound);
     } catch (JacksonException malformed) {
       throw Malformed.of(malformed, parser);
@@ -66,12 +66,6 @@ public final class InputBinder<I> {
         // reads on: the parser throws where the text breaks off
       }
       throw misfit;
-    }
-  }
-
-  private static void end(JsonParser parser) {
-    if (parser.nextToken() != null) {
-      throw Malformed.at(parser.currentTokenLocation(), "there is more after the input's end");
     }
   }
 }

@@ -33,9 +33,7 @@ public final class JsonText {
         throw new MalformedInput("The input is empty; send JSON, {} at least");
       }
       var _ = parser.skipChildren();
-      if (parser.nextToken() != null) {
-        throw Malformed.at(parser.currentTokenLocation(), "there is more after the input's end");
-      }
+      Malformed.requireEnd(parser);
     } catch (JacksonException malformed) {
       throw Malformed.of(malformed, parser);
     }

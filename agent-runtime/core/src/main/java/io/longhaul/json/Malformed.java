@@ -24,7 +24,14 @@ final class Malformed {
     return at(json.currentLocation(), told);
   }
 
-  static MalformedInput at(TokenStreamLocation where, String message) {
+  /** Refuses a text that goes on behind its value. */
+  static void requireEnd(JsonParser json) {
+    if (json.nextToken() != null) {
+      throw at(json.currentTokenLocation(), "there is more after the input's end");
+    }
+  }
+
+  private static MalformedInput at(TokenStreamLocation where, String message) {
     return new MalformedInput(
         "The input is no JSON at line %d, column %d: %s"
             .formatted(where.getLineNr(), where.getColumnNr(), message));

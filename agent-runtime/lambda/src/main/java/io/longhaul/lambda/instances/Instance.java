@@ -110,6 +110,20 @@ final class Instance implements RuntimeListener {
     return flight;
   }
 
+  /**
+   * Nobody waits for a call any more. Unless it has ended meanwhile, the process takes no further
+   * one, so that ending it ends this call alone.
+   *
+   * @return whether the process has to be ended
+   */
+  synchronized boolean abandon(Flight flight) {
+    if (concurrency > 1 || !flights.containsValue(flight)) {
+      return false;
+    }
+    over = true;
+    return true;
+  }
+
   @Override
   public synchronized void initError(Report report) {
     initError = errors.reported(report);

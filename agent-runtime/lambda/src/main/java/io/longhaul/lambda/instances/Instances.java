@@ -21,7 +21,6 @@ public final class Instances implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofDays(24);
 
   private final Blueprint blueprint;
-  private final int concurrency;
   private final Clock clock;
   private final JsonMapper mapper;
   private final JsonText text;
@@ -47,7 +46,6 @@ public final class Instances implements AutoCloseable {
       JsonMapper mapper) {
     this.blueprint = blueprint;
     this.count = count;
-    this.concurrency = concurrency;
     this.clock = clock;
     this.mapper = mapper;
     this.text = new JsonText(mapper);
@@ -66,7 +64,7 @@ public final class Instances implements AutoCloseable {
 
   /**
    * Runs a call on the first instance that is free, in the order in which calls came. An interrupt
-   * ends the instance's process before this method, unless other calls run in it.
+   * ends the call's process before this method, unless other calls can run in it.
    *
    * @param deadline what the handler is told
    * @throws FunctionError what the handler, or Lambda in its place, would report
@@ -85,7 +83,7 @@ public final class Instances implements AutoCloseable {
     try {
       return flight.await();
     } catch (InterruptedException e) {
-      if (concurrency == 1) {
+      if (flight.instance().abandon(flight)) {
         for (var supervisor : supervisors) {
           supervisor.stop(flight.instance());
         }

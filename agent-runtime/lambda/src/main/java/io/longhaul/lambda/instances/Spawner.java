@@ -59,7 +59,7 @@ final class Spawner {
 
   /** Kills a process and its group, as far as they still live. */
   void kill(Process process) {
-    process.destroyForcibly();
+    var _ = process.toHandle().destroyForcibly(); // Process's own would close output not read yet
     if (guarded) {
       try {
         var _ =

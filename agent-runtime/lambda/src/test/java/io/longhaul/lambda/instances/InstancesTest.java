@@ -65,6 +65,8 @@ class InstancesTest {
     assertThat(call("{\"do\": \"env\"}"))
         .contains("MODEL=small", "AWS_PROFILE=dev", "_HANDLER=app")
         .contains("AWS_LAMBDA_FUNCTION_VERSION=$LATEST", "instance-1")
+        .containsPattern("PATH=/usr/bin:/bin:[^,]*/bin,")
+        .containsPattern("LD_LIBRARY_PATH=[^,]*/lib")
         .doesNotContain("secret");
   }
 
