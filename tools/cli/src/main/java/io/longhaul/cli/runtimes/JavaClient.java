@@ -40,10 +40,12 @@ record JavaClient(Path folder) {
   }
 
   boolean complete() {
-    return Files.isRegularFile(marker());
+    return Files.isRegularFile(marker())
+        && Files.isRegularFile(jar())
+        && Files.isRegularFile(library());
   }
 
   RuntimeClient found() {
-    return new RuntimeClient(folder, List.of(marker()), true);
+    return new RuntimeClient(folder, List.of(marker(), jar(), library()), true);
   }
 }

@@ -53,6 +53,11 @@ public final class RuntimeClients {
       return Optional.empty();
     }
     if (runtime.word().startsWith("java")) {
+      if (!runtime.word().equals("java25")) {
+        shell.say(
+            "Warning: %s asks for %s; this machine runs it on java25, which Longhaul runs on."
+                .formatted(manifest.name(), runtime.word()));
+      }
       var client = JavaClient.of(checkout);
       new JavaInstall(shell, checkout, client).ready();
       return Optional.of(client.found());

@@ -10,22 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The caches of a built tree, with real processes. */
 @Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one build and one training for all
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class AotCacheTest {
 
-  @TempDir private Path folder;
   private TreeCopy copy;
 
-  @BeforeEach
-  void build() throws Exception {
+  @BeforeAll
+  void build(@TempDir Path folder) throws Exception {
     copy = TreeCopy.in(folder.resolve("a copy"), true);
     ended("./longhaul exec link-auditor --sample > report.json");
   }
@@ -45,6 +46,20 @@ class AotCacheTest {
     assertThat(commandOfService()).contains("-XX:AOTCache=");
   }
 
+  @Test
+  void cacheOfTheCommandThatWasCutOffIsIgnoredAndMadeAnew() throws Exception {
+    ended("./longhaul train-aot --wait");
+    var cache = found(".longhaul/.build/tools.cli", ".aot");
+    var whole = Files.size(cache);
+    cutInHalf(cache);
+
+    var check = copy.start("./longhaul manifest check 2>&1");
+    assertThat(check.inputReader(UTF_8).readAllLines())
+        .noneMatch(line -> line.contains("[aot]") || line.contains("shared spaces"));
+    ended("./longhaul train-aot --wait");
+    assertThat(Files.size(cache)).isGreaterThan(whole / 2 + 1);
+  }
+
   /** Starts a service, which must print nothing but what it always does, and stops it. */
   private String commandOfService() throws Exception {
     var service = copy.start("exec ./longhaul run link-auditor --port 0 2>&1");
@@ -59,14 +74,19 @@ class AotCacheTest {
   }
 
   private Path library() throws IOException {
-    try (var files = Files.walk(copy.root().resolve(".longhaul/.aot"))) {
-      return files.filter(file -> file.toString().contains("sqlitejdbc")).findFirst().orElseThrow();
-    }
+    return found(".longhaul/.aot", System.mapLibraryName("sqlitejdbc"));
   }
 
   private Path cache() throws IOException {
-    try (var files = Files.list(copy.root().resolve(".longhaul/.aot"))) {
-      return files.filter(file -> file.toString().endsWith(".aot")).findFirst().orElseThrow();
+    return found(".longhaul/.aot", ".aot");
+  }
+
+  private Path found(String under, String end) throws IOException {
+    try (var files = Files.walk(copy.root().resolve(under))) {
+      return files
+          .filter(file -> file.toString().endsWith(end) && Files.isRegularFile(file))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
