@@ -8,6 +8,7 @@ import io.longhaul.clients.ClientsConfiguration;
 import io.longhaul.config.Config;
 import io.longhaul.config.ConfigConfiguration;
 import io.longhaul.config.EnvironmentSource;
+import io.longhaul.config.PlatformKey;
 import io.longhaul.discovery.AgentDescription;
 import io.longhaul.discovery.DiscoveryConfiguration;
 import io.longhaul.discovery.Security;
@@ -37,6 +38,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -149,17 +151,25 @@ class Composition {
       usual.add(LOCAL_ORIGIN);
     }
     List<String> origins = List.copyOf(usual);
-    return new LiveAccess(config::apiKeys, () -> config.allowOrigins().orElse(origins));
+    return new LiveAccess(
+        config::apiKeys, config::accessKeys, () -> config.allowOrigins().orElse(origins));
   }
 
   @Bean
   ContractSettings contractSettings(Manifest manifest, Config config, AccessMode mode) {
-    return new ContractSettings(
-        manifest.http().maxWait(), () -> refresh(config, mode instanceof AccessMode.Keys));
+    return new ContractSettings(manifest.http().maxWait(), () -> refresh(config, neededBy(mode)));
   }
 
-  private static Refreshed refresh(Config config, boolean keyNeeded) {
-    List<String> changed = config.refresh(keyNeeded).stream().sorted().toList();
+  private static @Nullable PlatformKey neededBy(AccessMode mode) {
+    return switch (mode) {
+      case AccessMode.Keys _ -> PlatformKey.API_KEYS;
+      case AccessMode.Signatures _ -> PlatformKey.SIGV4_KEYS;
+      case AccessMode.Local _, AccessMode.Open _, AccessMode.Tokens _ -> null;
+    };
+  }
+
+  private static Refreshed refresh(Config config, @Nullable PlatformKey needed) {
+    List<String> changed = config.refresh(needed).stream().sorted().toList();
     return new Refreshed(changed, changed.stream().filter(name -> !Config.isLive(name)).toList());
   }
 

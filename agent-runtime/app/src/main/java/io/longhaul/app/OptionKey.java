@@ -18,7 +18,8 @@ enum OptionKey {
       "E",
       "local locally, else the variable ENVIRONMENT, else dev",
       "The environment, which chooses the manifest's overlay and the configuration."),
-  ACCESS("MODE", "the manifest's access.auth", "Who may call: api-key, jwt, network or none."),
+  ACCESS(
+      "MODE", "the manifest's access.auth", "Who may call: api-key, jwt, sigv4, network or none."),
   RUNTIME(
       "DIR",
       "/var/runtime",

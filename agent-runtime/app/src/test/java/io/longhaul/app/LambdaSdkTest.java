@@ -83,7 +83,7 @@ class LambdaSdkTest {
   void serviceErrorsAreTheExceptionsThatCallersCatch() {
     assertThatThrownBy(() -> invoke("other", "{}"))
         .isInstanceOf(ResourceNotFoundException.class)
-        .hasMessageContaining("Function not found: other. This service answers to");
+        .hasMessageContaining(":123456789012:function:other. This service answers to");
     assertThatThrownBy(() -> invoke("greeter", "{"))
         .isInstanceOf(InvalidRequestContentException.class);
     assertThatThrownBy(() -> invoke("greeter", "\"" + "x".repeat(2000) + "\""))

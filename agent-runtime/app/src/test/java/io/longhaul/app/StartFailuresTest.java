@@ -103,11 +103,22 @@ class StartFailuresTest {
   }
 
   @Test
-  void sigv4() throws IOException {
+  void sigv4WithoutKeys() throws IOException {
     assertFailure(
         failure(AgentFolder.of(folder), "--access", "sigv4"),
         ExitCode.CONFIGURATION,
-        "not built in yet");
+        "SIGV4_KEYS is not set");
+  }
+
+  @Test
+  void sigv4WithAKeyThatCannotBeRead() throws IOException {
+    var agent = AgentFolder.of(folder);
+    var environment = Map.of("SIGV4_KEYS", "AKGOOD:secret, s3cret");
+    var failure =
+        catchThrowableOfType(
+            StartFailure.class, () -> agent.start(environment, "--access", "sigv4"));
+    assertFailure(failure, ExitCode.CONFIGURATION, "entry 2 of 2 is not ID:SECRET");
+    assertThat(failure).hasMessageNotContaining("s3cret");
   }
 
   @Test

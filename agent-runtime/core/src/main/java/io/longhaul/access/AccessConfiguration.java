@@ -1,9 +1,11 @@
 package io.longhaul.access;
 
+import io.longhaul.access.sigv4.Signatures;
 import io.longhaul.http.Gate;
 import io.longhaul.jobs.Caller;
 import io.longhaul.lifecycle.ExitCode;
 import io.longhaul.lifecycle.StartFailure;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +24,7 @@ public class AccessConfiguration {
   }
 
   @Bean
-  Gate gate(AccessMode mode, LiveAccess live) {
+  Gate gate(AccessMode mode, LiveAccess live, Clock clock) {
     var keys = new ApiKeys(live.apiKeys());
     return switch (mode) {
       case AccessMode.Local _ -> {
@@ -31,24 +33,33 @@ public class AccessConfiguration {
       }
       case AccessMode.Open _ -> {
         LOG.info("access: off, because access.auth is written out as none or network");
-        yield new KeyGate(_ -> Caller.ANONYMOUS, keys);
+        yield new KeyGate((_, _) -> Caller.ANONYMOUS, keys);
       }
       case AccessMode.Keys _ -> {
-        requireOne(keys);
-        yield new KeyGate(keys::require, keys);
+        if (keys.none()) {
+          throw nobody("api-key", "API_KEYS, a comma list of keys,");
+        }
+        yield new KeyGate((request, _) -> keys.require(request), keys);
       }
-      case AccessMode.Tokens tokens ->
-          new KeyGate(new Tokens(IssuerDecoder.of(tokens))::require, keys);
+      case AccessMode.Tokens of -> {
+        var tokens = new Tokens(IssuerDecoder.of(of));
+        yield new KeyGate((request, _) -> tokens.require(request), keys);
+      }
+      case AccessMode.Signatures _ -> {
+        if (live.accessKeys().get().isEmpty()) {
+          throw nobody("sigv4", "SIGV4_KEYS, a comma list of ID:SECRET,");
+        }
+        yield new KeyGate(new Signatures(live.accessKeys(), clock)::require, keys);
+      }
     };
   }
 
-  private static void requireOne(ApiKeys keys) {
-    if (keys.none()) {
-      throw new StartFailure(
-          ExitCode.CONFIGURATION,
-          "Access is by api-key, and API_KEYS is not set: nobody could call.",
-          "Set API_KEYS, a comma list of keys, in the environment or in .env beside the manifest.");
-    }
+  private static StartFailure nobody(String auth, String keys) {
+    return new StartFailure(
+        ExitCode.CONFIGURATION,
+        "Access is by %s, and %s is not set: nobody could call."
+            .formatted(auth, keys.substring(0, keys.indexOf(','))),
+        "Set %s in the environment or in .env beside the manifest.".formatted(keys));
   }
 
   @Bean

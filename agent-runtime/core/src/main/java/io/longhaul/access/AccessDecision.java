@@ -33,11 +33,7 @@ public record AccessDecision(
       case API_KEY -> new AccessMode.Keys();
       case JWT -> new AccessMode.Tokens(issuer(), settings == null ? null : settings.audience());
       case NETWORK, NONE -> new AccessMode.Open();
-      case SIGV4 ->
-          throw new StartFailure(
-              ExitCode.CONFIGURATION,
-              "Access by sigv4 is not built in yet.",
-              "Choose api-key, jwt, network or none in the manifest's access.auth.");
+      case SIGV4 -> new AccessMode.Signatures();
     };
   }
 
@@ -59,6 +55,6 @@ public record AccessDecision(
             ? "The service would listen on %s, where others can reach it, and nothing says who may call."
                 .formatted(host.getHostAddress())
             : "Nothing says who may call this service.",
-        "Add access: {auth: api-key} (or jwt, network, none) to the manifest, or --access.");
+        "Add access: {auth: api-key} (or jwt, sigv4, network, none) to the manifest, or --access.");
   }
 }

@@ -34,6 +34,14 @@ public sealed interface AccessMode {
     }
   }
 
+  /** A signature of AWS's kind, by a key of this service's own. */
+  record Signatures() implements AccessMode {
+    @Override
+    public String scheme() {
+      return "sigv4";
+    }
+  }
+
   /** Nobody is asked, since the manifest or the command line says so. */
   record Open() implements AccessMode {}
 }

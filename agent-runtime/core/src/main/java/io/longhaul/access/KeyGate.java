@@ -1,11 +1,13 @@
 package io.longhaul.access;
 
 import io.longhaul.http.Audience;
+import io.longhaul.http.Body;
 import io.longhaul.http.Gate;
 import io.longhaul.http.Problem;
 import io.longhaul.http.ProblemType;
 import io.longhaul.jobs.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 
 /** Asks callers for a proof, and operators for a key whatever callers are asked for. */
 final class KeyGate implements Gate {
@@ -13,7 +15,7 @@ final class KeyGate implements Gate {
   /** What callers must show. */
   @FunctionalInterface
   interface Proof {
-    Caller require(HttpServletRequest request);
+    Caller require(HttpServletRequest request, Body body) throws IOException;
   }
 
   private final Proof callers;
@@ -30,10 +32,10 @@ final class KeyGate implements Gate {
   }
 
   @Override
-  public Caller admit(HttpServletRequest request, Audience audience) {
+  public Caller admit(HttpServletRequest request, Body body, Audience audience) throws IOException {
     return switch (audience) {
       case ALL -> Caller.ANONYMOUS;
-      case CALLERS -> callers.require(request);
+      case CALLERS -> callers.require(request, body);
       case OPERATORS -> operator(request);
     };
   }

@@ -1,6 +1,7 @@
 package io.longhaul.access;
 
 import io.longhaul.http.Audience;
+import io.longhaul.http.Body;
 import io.longhaul.http.Gate;
 import io.longhaul.http.Problem;
 import io.longhaul.http.ProblemType;
@@ -28,7 +29,7 @@ final class LocalGate implements Gate {
   }
 
   @Override
-  public Caller admit(HttpServletRequest request, Audience audience) {
+  public Caller admit(HttpServletRequest request, Body body, Audience audience) {
     return Caller.ANONYMOUS;
   }
 }

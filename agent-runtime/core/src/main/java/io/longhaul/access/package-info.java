@@ -1,4 +1,4 @@
-/** Who may call: API keys, tokens, and the rule that keeps local services local. */
+/** Who may call: API keys, tokens, signatures, and the rule that keeps local services local. */
 @NullMarked
 package io.longhaul.access;
 

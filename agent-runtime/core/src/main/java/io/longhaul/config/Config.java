@@ -22,7 +22,10 @@ public final class Config {
 
   /** Read as one, and cheaply: every call asks for the keys. */
   private record Values(
-      Effective effective, List<Secret> apiKeys, Optional<List<String>> allowOrigins) {
+      Effective effective,
+      List<Secret> apiKeys,
+      List<AccessKey> accessKeys,
+      Optional<List<String>> allowOrigins) {
 
     static Values of(Effective effective) {
       var keys = split(effective.value(PlatformKey.API_KEYS.name()));
@@ -30,6 +33,7 @@ public final class Config {
       return new Values(
           effective,
           keys.stream().map(Secret::new).toList(),
+          AccessKey.read(split(effective.value(PlatformKey.SIGV4_KEYS.name()))),
           origins == null ? Optional.empty() : Optional.of(split(origins)));
     }
   }
@@ -66,16 +70,16 @@ public final class Config {
   /**
    * Reads every source again.
    *
-   * @param keyNeeded whether nobody could call without one of API_KEYS
+   * @param needed the list of keys without which nobody could call; null if there is none such
    * @return the keys whose values changed
-   * @throws InvalidConfig if a required value is gone, or the last API key; the values before it
-   *     stay
+   * @throws InvalidConfig if a required value is gone, or the last key that callers need, or one
+   *     cannot be read; the values before it stay
    */
-  public synchronized Set<String> refresh(boolean keyNeeded) {
+  public synchronized Set<String> refresh(@Nullable PlatformKey needed) {
     var now = Values.of(Effective.read(declared, sources));
-    if (keyNeeded && now.apiKeys().isEmpty()) {
+    if (needed != null && split(now.effective().value(needed.name())).isEmpty()) {
       throw new InvalidConfig(
-          List.of("API_KEYS is empty, and access is by api-key: nobody could call any more"));
+          List.of(needed + " is empty, and callers are asked for it: nobody could call any more"));
     }
     var changed = now.effective().changes(values.effective());
     values = now;
@@ -100,6 +104,11 @@ public final class Config {
   /** The keys that callers may send, as they are now; none means that nobody has one. */
   public List<Secret> apiKeys() {
     return values.apiKeys();
+  }
+
+  /** The keys that callers may sign with, as they are now; none means that nobody has one. */
+  public List<AccessKey> accessKeys() {
+    return values.accessKeys();
   }
 
   /** The origins that take the place of the manifest's, as they are now, if they do. */

@@ -10,6 +10,13 @@ public enum PlatformKey {
       null,
       true,
       "The keys that callers may send as X-Api-Key, separated by commas: two during a rotation."),
+  /** Who may sign, where access is sigv4. */
+  SIGV4_KEYS(
+      null,
+      true,
+      "The keys that callers may sign with (AWS Signature Version 4), as ID:SECRET, separated by"
+          + " commas: two during a rotation. Made for this service alone, never keys of an AWS"
+          + " account."),
   /** Pages that may call from a browser. */
   ALLOW_ORIGINS(
       null,

@@ -88,6 +88,16 @@ public final class OpenApi {
           .put("in", "header")
           .put("name", "X-Api-Key");
     }
+    if ("sigv4".equals(security.scheme(Audience.CALLERS))) {
+      components
+          .withObjectProperty("securitySchemes")
+          .putObject("sigv4")
+          .put("type", "apiKey")
+          .put("in", "header")
+          .put("name", "Authorization")
+          .put("description", "AWS Signature Version 4, for the service lambda or execute-api.")
+          .put("x-amazon-apigateway-authtype", "awsSigv4");
+    }
     if ("bearer".equals(security.scheme(Audience.CALLERS))) {
       components
           .withObjectProperty("securitySchemes")

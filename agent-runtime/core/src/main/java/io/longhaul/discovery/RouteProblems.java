@@ -14,6 +14,16 @@ final class RouteProblems {
   static final Set<ProblemType> BEFORE_ANY_ROUTE =
       EnumSet.of(ProblemType.BAD_REQUEST, ProblemType.FOREIGN_ORIGIN, ProblemType.UNKNOWN_PATH);
 
+  /** Bodies are read before the route is asked, since they are signed. */
+  private static final List<ProblemType> SIGNATURES =
+      List.of(
+          ProblemType.MISSING_SIGNATURE,
+          ProblemType.INCOMPLETE_SIGNATURE,
+          ProblemType.UNKNOWN_ACCESS_KEY,
+          ProblemType.INVALID_SIGNATURE,
+          ProblemType.TOO_LARGE,
+          ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
   private RouteProblems() {}
 
   static Set<ProblemType> of(Route route, Security security) {
@@ -40,8 +50,10 @@ final class RouteProblems {
     if (audience == Audience.OPERATORS) {
       return List.of(ProblemType.UNAUTHORIZED, ProblemType.NO_OPERATOR_KEY);
     }
-    return scheme.equals("bearer")
-        ? List.of(ProblemType.UNAUTHORIZED, ProblemType.ISSUER_AWAY)
-        : List.of(ProblemType.UNAUTHORIZED);
+    return switch (scheme) {
+      case "bearer" -> List.of(ProblemType.UNAUTHORIZED, ProblemType.ISSUER_AWAY);
+      case "sigv4" -> SIGNATURES;
+      default -> List.of(ProblemType.UNAUTHORIZED);
+    };
   }
 }

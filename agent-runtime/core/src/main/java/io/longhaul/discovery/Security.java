@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What proof is asked, in the words of OpenAPI's security schemes.
  *
- * @param callers {@code api_key}, {@code bearer}, or null if nobody is asked
+ * @param callers {@code api_key}, {@code bearer}, {@code sigv4}, or null if nobody is asked
  * @param operators {@code api_key}, or null if nobody is asked
  */
 public record Security(@Nullable String callers, @Nullable String operators) {

@@ -8,8 +8,8 @@ import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * Reads JSON bodies up to a limit. What is left of a body that was refused is read and thrown away
- * by the server, up to its {@code maxSwallowSize}.
+ * Reads bodies up to a limit. What is left of a body that was refused is read and thrown away by
+ * the server, up to its {@code maxSwallowSize}.
  */
 final class Bodies {
 
@@ -17,12 +17,6 @@ final class Bodies {
 
   Bodies(int limit) {
     this.limit = limit;
-  }
-
-  /** Reads what calls itself JSON. */
-  byte[] json(HttpServletRequest request) throws IOException {
-    requireJson(request.getContentType());
-    return any(request);
   }
 
   /** Reads a body of any type. */
@@ -46,7 +40,7 @@ final class Bodies {
   }
 
   /** A body without a type is taken as JSON: that is what scripts send, and parsing will tell. */
-  private static void requireJson(@Nullable String contentType) {
+  static void requireJson(@Nullable String contentType) {
     if (contentType == null || contentType.equals("application/json")) {
       return;
     }

@@ -18,7 +18,7 @@ public final class Exchange {
   private final HttpServletResponse response;
   private final Target.Found target;
   private final Caller caller;
-  private final Bodies bodies;
+  private final Body body;
   private final JsonMapper mapper;
 
   Exchange(
@@ -26,13 +26,13 @@ public final class Exchange {
       HttpServletResponse response,
       Target.Found target,
       Caller caller,
-      Bodies bodies,
+      Body body,
       JsonMapper mapper) {
     this.request = request;
     this.response = response;
     this.target = target;
     this.caller = caller;
-    this.bodies = bodies;
+    this.body = body;
     this.mapper = mapper;
   }
 
@@ -79,21 +79,21 @@ public final class Exchange {
   }
 
   /**
-   * Reads the JSON body, without looking into it.
+   * Reads the JSON body, once, without looking into it.
    *
    * @throws Problem if it is no JSON by its type, or too large
    */
   public Json body() throws IOException {
-    return Json.of(bodies.json(request));
+    return Json.of(body.takeJson());
   }
 
   /**
-   * Reads the body, whatever type it is said to have.
+   * Reads the body, once, whatever type it is said to have.
    *
    * @throws Problem if it is too large, or encoded
    */
   public byte[] bytes() throws IOException {
-    return bodies.any(request);
+    return body.take();
   }
 
   /** Sets a header of the answer, before the answer is sent. */

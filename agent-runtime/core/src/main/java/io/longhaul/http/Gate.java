@@ -2,6 +2,7 @@ package io.longhaul.http;
 
 import io.longhaul.jobs.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 
 /** Decides who gets in. Safe for concurrent use. */
 public interface Gate {
@@ -16,7 +17,9 @@ public interface Gate {
   /**
    * Tells who calls.
    *
+   * @param body read here only if the proof covers it
    * @throws Problem if the caller may not
+   * @throws IOException if the body broke off
    */
-  Caller admit(HttpServletRequest request, Audience audience);
+  Caller admit(HttpServletRequest request, Body body, Audience audience) throws IOException;
 }

@@ -12,6 +12,14 @@ public enum ProblemType {
       401,
       "Not authorized",
       "A key or token is missing, wrong or out of date; see the header WWW-Authenticate."),
+  MISSING_SIGNATURE(
+      401, "Missing signature", "The call is not signed in its header Authorization (sigv4)."),
+  INCOMPLETE_SIGNATURE(
+      401, "Incomplete signature", "The signature cannot be read, or covers too little."),
+  UNKNOWN_ACCESS_KEY(
+      401, "Unknown access key", "It is signed with a key that is not one of SIGV4_KEYS."),
+  INVALID_SIGNATURE(
+      401, "Invalid signature", "The signature is too old, ahead of time, or not the right one."),
   FOREIGN_HOST(
       403,
       "Foreign host",

@@ -52,8 +52,9 @@ final class RouteAdapter implements HandlerAdapter {
     switch (target) {
       case Target.Found found -> {
         Route route = found.route();
-        Caller caller = gate.admit(request, route.audience());
-        route.endpoint().answer(new Exchange(request, response, found, caller, bodies, mapper));
+        var body = new Body(request, bodies);
+        Caller caller = gate.admit(request, body, route.audience());
+        route.endpoint().answer(new Exchange(request, response, found, caller, body, mapper));
       }
       case Target.OtherMethod other -> {
         response.setHeader("Allow", other.allow());

@@ -46,8 +46,9 @@ class AccessDecisionTest {
   }
 
   @Test
-  void sigv4IsNotBuiltInYet() {
-    assertRefused(new AccessDecision(Place.ECS, LOOPBACK, Auth.SIGV4, null), "not built in yet");
+  void sigv4AsksForSignatures() {
+    assertThat(new AccessDecision(Place.ECS, LOOPBACK, Auth.SIGV4, null).mode())
+        .isEqualTo(new AccessMode.Signatures());
   }
 
   private static void assertRefused(AccessDecision decision, String part) {

@@ -137,7 +137,7 @@ class ConfigTest {
   void bindWhenValuesDoNotFitNamesAllOfThem() {
     var config = settings();
     environment.putAll(Map.of("PAGES", "many", "PAUSE", "10", "SIZE", "huge"));
-    config.refresh(false);
+    config.refresh(null);
     assertThatThrownBy(() -> config.bind(Settings.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("PAGES is \"many\"; expected a whole number")
@@ -174,7 +174,7 @@ class ConfigTest {
     var config = config(Map.of());
     assertThat(config.apiKeys()).isEmpty();
     store.putAll(Map.of("API_KEYS", "old, new", "allow-origins", "https://a.example"));
-    assertThat(config.refresh(true)).containsExactly("ALLOW_ORIGINS", "API_KEYS");
+    assertThat(config.refresh(PlatformKey.API_KEYS)).containsExactly("ALLOW_ORIGINS", "API_KEYS");
     assertThat(config.apiKeys()).containsExactly(new Secret("old"), new Secret("new"));
     assertThat(config.allowOrigins()).contains(List.of("https://a.example"));
   }
@@ -184,7 +184,7 @@ class ConfigTest {
     store.put("MODEL", "m");
     var config = config(Map.of("MODEL", REQUIRED));
     store.clear();
-    assertThatThrownBy(() -> config.refresh(false)).isInstanceOf(InvalidConfig.class);
+    assertThatThrownBy(() -> config.refresh(null)).isInstanceOf(InvalidConfig.class);
     assertThat(config.table()).contains("parameter store");
   }
 
@@ -202,10 +202,34 @@ class ConfigTest {
     var values = new java.util.HashMap<>(Map.of("API_KEYS", "one"));
     var config = new Config(Map.of(), List.of(new EnvironmentSource(() -> values)));
     values.put("API_KEYS", " , ");
-    assertThatThrownBy(() -> config.refresh(true))
+    assertThatThrownBy(() -> config.refresh(PlatformKey.API_KEYS))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageContaining("nobody could call");
     assertThat(config.apiKeys()).hasSize(1);
-    assertThat(config.refresh(false)).containsExactly("API_KEYS");
+    assertThat(config.refresh(null)).containsExactly("API_KEYS");
+  }
+
+  @Test
+  void accessKeysAreAnIdAndASecretThatMayHoldColons() {
+    store.put("SIGV4_KEYS", "AKID_1:a/b+c=:d, AKID_2:x");
+    assertThat(config(Map.of()).accessKeys())
+        .containsExactly(
+            new AccessKey("AKID_1", new Secret("a/b+c=:d")),
+            new AccessKey("AKID_2", new Secret("x")));
+  }
+
+  @Test
+  void accessKeyThatCannotBeReadIsNamedByItsPlaceAndTheOldOnesStay() {
+    store.put("SIGV4_KEYS", "AKID:one");
+    var config = config(Map.of());
+    store.put("SIGV4_KEYS", "AKID:two, s3cret, :s3cret, AK-ID:s3cret");
+    assertThatThrownBy(() -> config.refresh(PlatformKey.SIGV4_KEYS))
+        .isInstanceOf(InvalidConfig.class)
+        .hasMessageContainingAll("entry 2 of 4", "entry 3 of 4", "entry 4 of 4")
+        .hasMessageNotContaining("s3cret");
+    assertThat(config.accessKeys()).containsExactly(new AccessKey("AKID", new Secret("one")));
+    store.remove("SIGV4_KEYS");
+    assertThatThrownBy(() -> config.refresh(PlatformKey.SIGV4_KEYS))
+        .hasMessageContaining("nobody could call");
   }
 }

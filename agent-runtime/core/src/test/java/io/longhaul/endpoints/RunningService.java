@@ -5,6 +5,7 @@ import io.longhaul.access.AccessDecision;
 import io.longhaul.access.AccessMode;
 import io.longhaul.access.LiveAccess;
 import io.longhaul.agent.Secret;
+import io.longhaul.config.AccessKey;
 import io.longhaul.discovery.AgentDescription;
 import io.longhaul.discovery.DiscoveryConfiguration;
 import io.longhaul.discovery.Security;
@@ -42,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -73,7 +75,7 @@ public final class RunningService implements AutoCloseable {
   }
 
   private void register(Builder builder) {
-    context.registerBean(Clock.class, Clock::systemUTC);
+    context.registerBean(Clock.class, () -> builder.clock);
     context.registerBean(LongSupplier.class, () -> System::nanoTime);
     context.registerBean(JsonMapper.class, () -> MAPPER);
     context.registerBean(ServicePhase.class, ServicePhase::new);
@@ -231,8 +233,10 @@ public final class RunningService implements AutoCloseable {
   /** What may differ. */
   public static final class Builder {
     private @Nullable AccessSettings access;
-    private LiveAccess live = new LiveAccess(List::of, () -> List.of("http://localhost:3000"));
+    private LiveAccess live =
+        new LiveAccess(List::of, List::of, () -> List.of("http://localhost:3000"));
     private final List<HealthCheck> checks = new ArrayList<>();
+    private Clock clock = Clock.systemUTC();
     private int maxBody = 64 * 1024;
     private int places = 10;
     private boolean serving = true;
@@ -248,7 +252,20 @@ public final class RunningService implements AutoCloseable {
     public Builder access(AccessSettings settings, String... keys) {
       access = settings;
       var secrets = List.of(keys).stream().map(Secret::new).toList();
-      live = new LiveAccess(() -> secrets, () -> List.of("https://app.example.com"));
+      live = new LiveAccess(() -> secrets, List::of, () -> List.of("https://app.example.com"));
+      return this;
+    }
+
+    /** Asks callers for a signature by one of the keys as they are now. */
+    public Builder signed(Supplier<List<AccessKey>> keys) {
+      access = new AccessSettings(Auth.SIGV4, null, null);
+      live = new LiveAccess(List::of, keys, List::of);
+      return this;
+    }
+
+    /** Tells the time. */
+    public Builder clock(Clock other) {
+      clock = other;
       return this;
     }
 

@@ -11,14 +11,18 @@ import java.util.regex.Pattern;
 /**
  * The names by which callers know this agent. An ARN's region, account and qualifier are read over:
  * a service answers in one environment, and callers keep the ARN that they had.
+ *
+ * @param region where the ARN of an unknown function is said to be
  */
-record FunctionNames(Set<String> known) {
+record FunctionNames(Set<String> known, String region) {
 
   /** As in AWS's own description of the parameter FunctionName. */
   private static final Pattern NAME =
       Pattern.compile(
           "(?:arn:aws[a-zA-Z-]*:lambda:)?(?:[a-z]{2}(?:-[a-z]+)+-[0-9]:)?(?:[0-9]{12}:)?"
-              + "(?:function:)?([a-zA-Z0-9_.-]+)(?::(?:\\$LATEST|[a-zA-Z0-9_-]+))?");
+              + "(?:function:)?([a-zA-Z0-9_.-]+)(?::(\\$LATEST|[a-zA-Z0-9_-]+))?");
+
+  private static final String ACCOUNT = "123456789012";
 
   static FunctionNames of(Manifest manifest) {
     var names = new LinkedHashSet<String>();
@@ -27,7 +31,7 @@ record FunctionNames(Set<String> known) {
       names.add(function);
     }
     names.add(manifest.name());
-    return new FunctionNames(names);
+    return new FunctionNames(names, System.getenv().getOrDefault("AWS_REGION", "us-east-1"));
   }
 
   /**
@@ -41,7 +45,18 @@ record FunctionNames(Set<String> known) {
       throw new Problem(
           ProblemType.UNKNOWN_PATH,
           "Function not found: %s. This service answers to %s."
-              .formatted(name, String.join(" and ", known)));
+              .formatted(arn(name), String.join(" and ", known)));
     }
+  }
+
+  /** Lambda answers with the whole ARN; what is no name of a function stays as it was said. */
+  private String arn(String name) {
+    Matcher matcher = NAME.matcher(name);
+    if (name.startsWith("arn:") || !matcher.matches()) {
+      return name;
+    }
+    String qualifier = matcher.group(2) == null ? "" : ":" + matcher.group(2);
+    return "arn:aws:lambda:%s:%s:function:%s%s"
+        .formatted(region, ACCOUNT, matcher.group(1), qualifier);
   }
 }

@@ -26,6 +26,10 @@ final class ServiceErrors implements ProblemForm {
       case INVALID_PARAMETER, KEY_REUSED ->
           new Shape(400, "InvalidParameterValueException", "message");
       case UNAUTHORIZED, FOREIGN_HOST -> new Shape(403, "AccessDeniedException", "Message");
+      case MISSING_SIGNATURE -> new Shape(403, "MissingAuthenticationTokenException", "message");
+      case INCOMPLETE_SIGNATURE -> new Shape(403, "IncompleteSignatureException", "message");
+      case UNKNOWN_ACCESS_KEY -> new Shape(403, "UnrecognizedClientException", "message");
+      case INVALID_SIGNATURE -> new Shape(403, "InvalidSignatureException", "message");
       case UNKNOWN_PATH -> new Shape(404, "ResourceNotFoundException", "Message");
       case TOO_LARGE -> new Shape(413, "RequestTooLargeException", "message");
       case UNSUPPORTED_MEDIA_TYPE -> new Shape(415, "UnsupportedMediaTypeException", "message");

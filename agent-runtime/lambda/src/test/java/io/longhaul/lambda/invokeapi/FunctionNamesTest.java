@@ -7,12 +7,14 @@ import io.longhaul.http.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionNamesTest {
 
   private static final FunctionNames NAMES =
-      new FunctionNames(new LinkedHashSet<>(List.of("InvoiceReader_prod", "invoice-reader")));
+      new FunctionNames(
+          new LinkedHashSet<>(List.of("InvoiceReader_prod", "invoice-reader")), "eu-west-1");
 
   @ParameterizedTest
   @ValueSource(
@@ -33,20 +35,21 @@ class FunctionNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "invoicereader_prod",
-        "InvoiceReader",
-        "live:InvoiceReader_prod",
-        "arn:aws:lambda:eu-west-1:210987654321:function:Other:InvoiceReader_prod",
-        "arn:aws:sqs:eu-west-1:210987654321:InvoiceReader_prod",
-      })
-  void refusesEveryOtherFunctionAndSaysWhatItAnswersTo(String name) {
+  @CsvSource({
+    "'', ''",
+    "Other, arn:aws:lambda:eu-west-1:123456789012:function:Other",
+    "invoicereader_prod, arn:aws:lambda:eu-west-1:123456789012:function:invoicereader_prod",
+    "Other:live, arn:aws:lambda:eu-west-1:123456789012:function:Other:live",
+    "live:InvoiceReader_prod, arn:aws:lambda:eu-west-1:123456789012:function:live:InvoiceReader_prod",
+    "arn:aws:lambda:us-east-2:210987654321:function:Other, arn:aws:lambda:us-east-2:210987654321:function:Other",
+    "arn:aws:lambda:eu-west-1:210987654321:function:Other:InvoiceReader_prod, arn:aws:lambda:eu-west-1:210987654321:function:Other:InvoiceReader_prod",
+    "arn:aws:sqs:eu-west-1:210987654321:InvoiceReader_prod, arn:aws:sqs:eu-west-1:210987654321:InvoiceReader_prod",
+  })
+  void refusesEveryOtherFunctionByItsArnAndSaysWhatItAnswersTo(String name, String arn) {
     assertThatThrownBy(() -> NAMES.require(name))
         .isInstanceOf(Problem.class)
         .hasMessage(
             "Function not found: %s. This service answers to InvoiceReader_prod and invoice-reader.",
-            name);
+            arn);
   }
 }

@@ -20,6 +20,10 @@ class ServiceErrorsTest {
     "INTERNAL_ERROR,500,ServiceException",
     "BUSY,429,TooManyRequestsException",
     "UNKNOWN_PATH,404,ResourceNotFoundException",
+    "MISSING_SIGNATURE,403,MissingAuthenticationTokenException",
+    "INCOMPLETE_SIGNATURE,403,IncompleteSignatureException",
+    "UNKNOWN_ACCESS_KEY,403,UnrecognizedClientException",
+    "INVALID_SIGNATURE,403,InvalidSignatureException",
     "KEY_REUSED,400,InvalidParameterValueException",
   })
   void problemsHaveTheirShape(ProblemType type, int status, String name) {
