@@ -4,6 +4,7 @@ import io.longhaul.access.AccessConfiguration;
 import io.longhaul.access.AccessDecision;
 import io.longhaul.access.AccessMode;
 import io.longhaul.access.LiveAccess;
+import io.longhaul.agent.Meters;
 import io.longhaul.clients.ClientsConfiguration;
 import io.longhaul.config.Config;
 import io.longhaul.config.ConfigConfiguration;
@@ -32,8 +33,10 @@ import io.longhaul.lifecycle.Place;
 import io.longhaul.lifecycle.ServicePhase;
 import io.longhaul.logs.ExecutionLog;
 import io.longhaul.manifest.Manifest;
+import io.longhaul.metrics.AgentMeters;
 import io.longhaul.metrics.MetricsConfiguration;
 import io.longhaul.nativeagent.NativeAgentConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +114,11 @@ class Composition {
         manifest.environment(),
         handler::inputSchema,
         handler::outputSchema);
+  }
+
+  @Bean
+  Meters agentMeters(MeterRegistry registry, Manifest manifest) {
+    return new AgentMeters(registry, manifest.name());
   }
 
   @Bean

@@ -33,8 +33,12 @@ public final class Main {
       System.err.println("  → " + failure.action());
     } else {
       Logs.start(true, "info");
-      LoggerFactory.getLogger(Main.class)
-          .error("not started: {} → {}", failure.description(), failure.action());
+      log(failure);
     }
+  }
+
+  static void log(StartFailure failure) {
+    LoggerFactory.getLogger(Main.class)
+        .error("not started: {} → {}", failure.description(), failure.action());
   }
 }

@@ -55,8 +55,8 @@ final class Service implements AutoCloseable {
     if (place == Place.LAMBDA) {
       throw new StartFailure(
           ExitCode.CONFIGURATION,
-          "Running on Lambda is not built in yet.",
-          "Run it locally or on ECS.");
+          "On Lambda no service runs: calls come through Lambda's own runtime.",
+          "Make %s the function's handler.".formatted(LambdaEntry.class.getName()));
     }
     String said = options.environment();
     String name =

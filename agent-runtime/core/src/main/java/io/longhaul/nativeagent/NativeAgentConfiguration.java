@@ -1,10 +1,9 @@
 package io.longhaul.nativeagent;
 
+import io.longhaul.agent.Meters;
 import io.longhaul.clients.Clients;
 import io.longhaul.config.Config;
 import io.longhaul.manifest.Manifest;
-import io.longhaul.metrics.AgentMeters;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,16 +18,10 @@ public class NativeAgentConfiguration {
       Manifest manifest,
       Config config,
       Clients clients,
-      MeterRegistry registry,
+      Meters meters,
       Clock clock,
       JsonMapper mapper) {
-    var setup =
-        new ServiceSetup(
-            config,
-            clients,
-            new AgentMeters(registry, manifest.name()),
-            clock,
-            manifest.environment());
+    var setup = new ServiceSetup(config, clients, meters, clock, manifest.environment());
     return NativeHandler.load(
         manifest.handler(), Thread.currentThread().getContextClassLoader(), setup, mapper);
   }
