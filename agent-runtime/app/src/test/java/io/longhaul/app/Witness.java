@@ -31,13 +31,6 @@ public final class Witness implements Agent<Witness.Input, Witness.Output> {
   /** Made by the runtime. */
   public Witness(AgentSetup setup) {
     config = setup.config(Config.class);
-    meters = setup.meters();
-    meters.gauge("open", () -> 7);
-    meters.gauge(
-        "broken",
-        () -> {
-          throw new IllegalStateException("cannot be read");
-        });
   }
 
   @Override
