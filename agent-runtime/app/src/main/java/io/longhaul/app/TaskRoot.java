@@ -15,13 +15,15 @@ import java.util.Map;
  * Where Lambda has unpacked the function's code.
  *
  * @param environment the name of the agent's environment
+ * @param classes what finds the code
  */
-record TaskRoot(Path folder, String environment) {
+record TaskRoot(Path folder, String environment, ClassLoader classes) {
 
   static TaskRoot of(Map<String, String> variables) {
     return new TaskRoot(
         Path.of(variables.getOrDefault("LAMBDA_TASK_ROOT", ".")),
-        variables.getOrDefault("ENVIRONMENT", "dev"));
+        variables.getOrDefault("ENVIRONMENT", "dev"),
+        TaskRoot.class.getClassLoader());
   }
 
   /** The {@code agent.yaml} of the folder, else the one at the root of a jar. */
@@ -29,8 +31,7 @@ record TaskRoot(Path folder, String environment) {
     if (Files.exists(folder.resolve(ManifestReader.FILE))) {
       return new ManifestReader().read(folder, environment);
     }
-    try (InputStream packed =
-        TaskRoot.class.getClassLoader().getResourceAsStream(ManifestReader.FILE)) {
+    try (InputStream packed = classes.getResourceAsStream(ManifestReader.FILE)) {
       if (packed == null) {
         throw new StartFailure(
             ExitCode.CONFIGURATION,

@@ -107,6 +107,17 @@ enum Arrow {
           .dependOnClassesThat()
           .resideInAPackage("io.netty..")
           .because("callers are served by Tomcat; only runtime clients need what it cannot do")),
+  LAMBDAS_INTERFACE_STAYS_IN_THE_ENTRY(
+      noClasses()
+          .that()
+          .resideInAPackage("io.longhaul..")
+          .and()
+          .resideOutsideOfPackage(Room.APP)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.amazonaws..")
+          .because(
+              "an agent runs on Lambda through LambdaEntry alone, and everywhere else without it")),
   SPRING_STAYS_IN_THE_RUNTIME(
       noClasses()
           .that()

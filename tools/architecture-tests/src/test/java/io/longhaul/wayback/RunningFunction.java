@@ -53,7 +53,7 @@ final class RunningFunction implements AutoCloseable {
         runtime: java25
         handler: io.longhaul.app.LambdaEntry
         code: function.zip
-        env: {%s}
+        env: {%s, JAVA_TOOL_OPTIONS: "-XX:TieredStopAtLevel=1"}  # as Lambda sets it
         resources: {cpu: 512, memory: 1GB}
         """
             .formatted(env));

@@ -1,0 +1,5 @@
+package io.longhaul.jobs;
+
+class Seer {
+  com.amazonaws.services.lambda.runtime.Context context;
+}
