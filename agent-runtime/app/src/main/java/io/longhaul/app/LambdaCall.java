@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -107,8 +108,16 @@ final class LambdaCall implements AgentContext, AutoCloseable {
 
   @Override
   public <T> Optional<T> lastCheckpoint(Class<T> type) {
-    byte[] last = checkpoint;
-    return last == null ? Optional.empty() : Optional.of(mapper.readValue(last, type));
+    return Optional.ofNullable(checkpoint).map(last -> read(last, type));
+  }
+
+  private <T> T read(byte[] last, Class<T> type) {
+    try {
+      return mapper.readValue(last, type);
+    } catch (JacksonException e) {
+      throw new IllegalStateException(
+          "The last checkpoint of request " + id + " does not fit " + type.getName(), e);
+    }
   }
 
   /** True once a tenth of the time is left, at most a second; the thread is interrupted too. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AccessTest {
 
@@ -50,6 +51,15 @@ class AccessTest {
       assertThat(service.post("/execute", input("echo")).statusCode()).isEqualTo(200);
       assertThat(service.get("/metrics").statusCode()).isEqualTo(401);
       assertThat(service.get("/metrics", "X-Api-Key", "right").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "NETWORK"})
+  void signatureIsNotLookedAtWhereNobodyIsAsked(Auth auth) throws Exception {
+    try (var service = new RunningService.Builder().access(auth).start()) {
+      var answer = service.post("/execute", input("echo"), "Authorization", "AWS4-HMAC-SHA256 x");
+      assertThat(answer.statusCode()).isEqualTo(200);
     }
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A signed call of which one bit was changed on its way is never run. */
 class FlippedBitsTest {
 
-  private static final int FLIPS = 600;
+  private static final int FLIPS = 300;
 
   /** All but the names of headers, whose case is free, and the headers that nobody signs. */
   private static final Pattern NOT_SIGNED =
