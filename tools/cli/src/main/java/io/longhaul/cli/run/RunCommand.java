@@ -56,7 +56,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--access",
       paramLabel = "MODE",
-      description = "Who may call: api-key, jwt, network or none.")
+      description = "Who may call: api-key, jwt, sigv4, network or none.")
   private @Nullable String access;
 
   @Mixin private final ServiceOptions options = new ServiceOptions();
