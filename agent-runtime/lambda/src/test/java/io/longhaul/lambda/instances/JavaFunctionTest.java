@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import io.longhaul.handler.Json;
+import io.longhaul.lambda.calls.CallOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +41,11 @@ class JavaFunctionTest {
   @Test
   void unmodifiedHandlerRuns() throws Exception {
     try (var instances = start(2)) {
-      var answer = instances.call("id-1", deadline(), Json.of("{\"text\": \"hello\"}"));
+      var answer =
+          instances.call("id-1", deadline(), Json.of("{\"text\": \"hello\"}"), CallOptions.NONE);
       assertThat(answer.toString()).isEqualTo("\"HELLO id-1\"");
-      assertThatThrownBy(() -> instances.call("id-2", deadline(), Json.of("{\"fail\": \"\"}")))
+      assertThatThrownBy(() ->
+              instances.call("id-2", deadline(), Json.of("{\"fail\": \"\"}"), CallOptions.NONE))
           .hasMessage("no luck");
     }
   }
