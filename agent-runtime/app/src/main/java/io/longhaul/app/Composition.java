@@ -178,7 +178,7 @@ class Composition {
     return new ServerSettings(
         launch.host(),
         launch.options().port(),
-        Math.toIntExact(manifest.http().maxBody().bytes()),
+        manifest.http().maxBodyBytes(),
         manifest.places() + manifest.http().waiting(),
         launch.place() == Place.ECS);
   }
