@@ -153,6 +153,11 @@ public final class Instances implements AutoCloseable {
     return recycling;
   }
 
+  /** How many could take a call, or take one now. */
+  int ready() {
+    return roster.ready();
+  }
+
   /** Calls that run now. */
   int flights() {
     return supervisors.stream().mapToInt(Supervisor::flights).sum();

@@ -61,9 +61,13 @@ final class Life {
     } finally {
       process = null;
       instance.ended(code);
-      roster.ended(instance, refused);
+      roster.ended(instance, refused, useful(refused) ? null : shop.errors().exited("none", code));
     }
     tell(code, refused);
+    return useful(refused);
+  }
+
+  private boolean useful(@Nullable FunctionError refused) {
     return ending || (refused == null && instance.answered());
   }
 

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
 import io.longhaul.lambda.calls.CallOptions;
 import io.longhaul.lambda.calls.LogTail;
+import io.longhaul.logs.Logs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Real processes, under a client of our own that does what it is told. */
 @Timeout(120)
@@ -114,11 +118,13 @@ class InstancesTest {
   }
 
   @Test
-  void crashLoopSlowsDownAndEndsWithTheFirstAnswer() throws Exception {
+  void crashLoopSlowsDownShowsAndEndsWithTheFirstAnswer() throws Exception {
     start("app", 1);
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(() -> call("{\"do\": \"exit\"}")).hasMessageContaining("exit status 3");
     }
+    await().until(() -> !ready());
+    assertThatThrownBy(() -> instances().requireReady()).hasMessageContaining("exit status 3");
     assertThat(call("1")).isEqualTo("1");
   }
 
@@ -134,6 +140,26 @@ class InstancesTest {
     assertThatThrownBy(() -> call("{\"do\": \"large\"}"))
         .hasMessageContaining("more than http.max-body");
     assertThat(call("{\"do\": \"statuses\"}")).isEqualTo("[202]");
+  }
+
+  @Test
+  void hugeAnswerIsReadAndThrownAway() throws Exception {
+    start("app", 1);
+    assertThatThrownBy(() -> call("{\"do\": \"huge\"}"))
+        .hasMessageContaining("more than http.max-body");
+    assertThat(call("1")).isEqualTo("1");
+  }
+
+  @Test
+  void hugeOutputHoldsNobodyUp() throws Exception {
+    var logger = (Logger) LoggerFactory.getLogger(Logs.FUNCTION);
+    logger.setLevel(Level.OFF);
+    try {
+      start("app", 1);
+      assertThat(call("{\"do\": \"chatter\"}")).isEqualTo("1");
+    } finally {
+      logger.setLevel(Level.INFO);
+    }
   }
 
   @Test

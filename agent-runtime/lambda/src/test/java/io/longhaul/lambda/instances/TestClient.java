@@ -72,6 +72,19 @@ public final class TestClient {
         System.err.println("{\"level\":\"info\",\"said\":\"json\"}");
         answer(id, "1");
       }
+      case "huge" -> {
+        var huge = TestStream.begin(System.getenv("AWS_LAMBDA_RUNTIME_API"), id);
+        for (int i = 0; i < 200; i++) {
+          huge.part("x".repeat(1 << 20));
+        }
+        huge.end("");
+      }
+      case "chatter" -> {
+        for (int i = 0; i < 200; i++) {
+          System.out.println(("x".repeat(1023) + "\n").repeat(1024));
+        }
+        answer(id, "1");
+      }
       case "env-model" -> answer(id, "\"" + System.getenv("MODEL") + "\"");
       case "stream" -> stream(id, "one", "two").end("");
       case "stream-gated" -> {
