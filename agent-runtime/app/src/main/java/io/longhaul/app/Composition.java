@@ -164,8 +164,10 @@ class Composition {
   }
 
   @Bean
-  ContractSettings contractSettings(Manifest manifest, Config config, AccessMode mode) {
-    return new ContractSettings(manifest.http().maxWait(), () -> refresh(config, neededBy(mode)));
+  ContractSettings contractSettings(
+      Manifest manifest, Config config, AccessMode mode, Handler handler) {
+    return new ContractSettings(
+        manifest.http().maxWait(), () -> refresh(config, neededBy(mode), handler));
   }
 
   private static @Nullable PlatformKey neededBy(AccessMode mode) {
@@ -176,9 +178,11 @@ class Composition {
     };
   }
 
-  private static Refreshed refresh(Config config, @Nullable PlatformKey needed) {
+  private static Refreshed refresh(Config config, @Nullable PlatformKey needed, Handler handler) {
     List<String> changed = config.refresh(needed).stream().sorted().toList();
-    return new Refreshed(changed, changed.stream().filter(name -> !Config.isLive(name)).toList());
+    List<String> agents = changed.stream().filter(name -> !Config.isLive(name)).toList();
+    boolean taken = !agents.isEmpty() && handler.takesNewConfiguration();
+    return new Refreshed(changed, taken ? List.of() : agents);
   }
 
   @Bean
@@ -193,7 +197,7 @@ class Composition {
     return new ServerSettings(
         launch.host(),
         launch.options().port(),
-        Math.toIntExact(manifest.http().maxBody().bytes()),
+        manifest.http().maxBodyBytes(),
         manifest.places() + manifest.http().waiting(),
         launch.place() == Place.ECS);
   }
