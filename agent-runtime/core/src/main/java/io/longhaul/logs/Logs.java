@@ -9,8 +9,6 @@ import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
-import org.slf4j.Marker;
-import org.slf4j.MarkerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sets logging up, in code: reading a file of XML would cost a third of the start. */
@@ -21,9 +19,6 @@ public final class Logs {
 
   /** The logger of what functions print: it is their log, so no level of ours silences it. */
   public static final String FUNCTION = "function";
-
-  /** Marks a message that is a JSON object already. */
-  public static final Marker JSON = MarkerFactory.getMarker("JSON");
 
   private Logs() {}
 
