@@ -1,6 +1,9 @@
 package io.longhaul.benchmarks;
 
 import io.longhaul.benchmarks.execute.ExecuteBenchmark;
+import io.longhaul.benchmarks.instances.EmulatorBenchmark;
+import io.longhaul.benchmarks.instances.HeldCallsBenchmark;
+import io.longhaul.benchmarks.instances.InstancesBenchmark;
 import io.longhaul.benchmarks.jobs.JobsBenchmark;
 import io.longhaul.benchmarks.jobs.Tuning;
 import io.longhaul.benchmarks.start.StartBenchmark;
@@ -9,7 +12,7 @@ import java.util.Arrays;
 
 /**
  * Runs one benchmark: {@code execute}, {@code jobs}, {@code tuning}, {@code waiting}, {@code
- * start}, {@code jmh}.
+ * instances}, {@code emulator}, {@code held}, {@code start}, {@code jmh}.
  */
 final class Main {
 
@@ -22,11 +25,15 @@ final class Main {
       case "jobs" -> JobsBenchmark.main(rest);
       case "tuning" -> Tuning.main(rest);
       case "waiting" -> WaitingBenchmark.main(rest);
+      case "instances" -> InstancesBenchmark.main(rest);
+      case "emulator" -> EmulatorBenchmark.main(rest);
+      case "held" -> HeldCallsBenchmark.main(rest);
       case "start" -> StartBenchmark.main(rest);
       case "jmh" -> org.openjdk.jmh.Main.main(rest);
       default -> {
         System.err.println(
-            "Which benchmark? execute, jobs, tuning, waiting, start or jmh. See README.md.");
+            "Which benchmark? execute, jobs, tuning, waiting, instances, emulator, held, start or jmh."
+                + " See README.md.");
         System.exit(2);
       }
     }

@@ -15,7 +15,7 @@ final class JsonLayout extends LayoutBase<ILoggingEvent> {
   @Override
   public String doLayout(ILoggingEvent event) {
     var markers = event.getMarkerList();
-    if (markers != null && markers.contains(Logs.JSON)) {
+    if (markers != null && markers.contains(JsonLine.MARKER)) {
       return extended(event.getFormattedMessage(), Fields.of(event)) + "\n";
     }
     var line = new LinkedHashMap<String, String>();

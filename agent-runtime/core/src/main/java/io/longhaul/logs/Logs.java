@@ -9,9 +9,7 @@ import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
-import org.slf4j.Marker;
 import org.slf4j.bridge.SLF4JBridgeHandler;
-import org.slf4j.helpers.BasicMarkerFactory;
 
 /** Sets logging up, in code: reading a file of XML would cost a third of the start. */
 public final class Logs {
@@ -21,12 +19,6 @@ public final class Logs {
 
   /** The logger of what functions print: it is their log, so no level of ours silences it. */
   public static final String FUNCTION = "function";
-
-  /**
-   * Marks a message that is a JSON object already. Not from slf4j's own factory of markers: where a
-   * library asks that one first of all, it sets logging up by this class before it is whole itself.
-   */
-  public static final Marker JSON = new BasicMarkerFactory().getMarker("JSON");
 
   private Logs() {}
 

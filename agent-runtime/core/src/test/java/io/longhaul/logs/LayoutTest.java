@@ -53,7 +53,7 @@ class LayoutTest {
 
   private static String object(String json) {
     var event = event(json, null);
-    event.addMarker(Logs.JSON);
+    event.addMarker(JsonLine.MARKER);
     return new JsonLayout().doLayout(event);
   }
 

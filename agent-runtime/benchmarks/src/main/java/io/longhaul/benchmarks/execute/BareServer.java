@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The yardstick: what Spring Boot's starter gives for the same records, nothing around it. */
 @EnableAutoConfiguration
 @RestController
-class BareServer {
+public class BareServer {
 
   /** Longhaul's server settings where they differ from Boot's defaults. */
   private static final Map<String, Object> SETTINGS =
@@ -36,6 +36,7 @@ class BareServer {
           "logging.level.root",
           "warn");
 
+  /** Serves until it is ended. */
   public static void main(String[] arguments) {
     var application = new SpringApplication(BareServer.class);
     application.setDefaultProperties(SETTINGS);
@@ -48,5 +49,11 @@ class BareServer {
   @PostMapping("/execute")
   Echo execute(@RequestBody Note note) {
     return Echo.of(note);
+  }
+
+  /** The floor of a call through an instance: nothing is read. */
+  @PostMapping(value = "/echo", produces = "application/json")
+  byte[] echo(@RequestBody byte[] body) {
+    return body;
   }
 }

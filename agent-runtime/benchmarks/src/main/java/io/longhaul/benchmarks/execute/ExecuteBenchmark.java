@@ -2,11 +2,13 @@ package io.longhaul.benchmarks.execute;
 
 import io.longhaul.benchmarks.measure.Child;
 import io.longhaul.benchmarks.measure.Goal;
+import io.longhaul.benchmarks.measure.Load;
 import io.longhaul.benchmarks.measure.Longhaul;
 import io.longhaul.benchmarks.measure.Machine;
 import io.longhaul.benchmarks.measure.Quartiles;
 import io.longhaul.benchmarks.measure.Server;
 import io.longhaul.benchmarks.measure.Workspace;
+import io.longhaul.benchmarks.measure.Wrk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +62,7 @@ public final class ExecuteBenchmark {
         var bare = bare(workspace)) {
       check(longhaul, "\"result\":" + NOTE);
       check(bare, NOTE);
-      var benchmark = new ExecuteBenchmark(new Wrk(workspace), seconds);
+      var benchmark = new ExecuteBenchmark(new Wrk(workspace, NOTE), seconds);
       benchmark.warmUp(warmUp, longhaul, bare);
       print(benchmark.measure(rounds, longhaul, bare));
       check(longhaul, "\"result\":" + NOTE);
@@ -94,7 +96,7 @@ public final class ExecuteBenchmark {
   private void warmUp(int requests, Server... servers) throws IOException, InterruptedException {
     for (var server : servers) {
       for (double done = 0; done < requests; ) {
-        done += wrk.run(server, seconds).requestsPerSecond() * seconds;
+        done += wrk.run(server, "/execute", seconds).requestsPerSecond() * seconds;
       }
     }
   }
@@ -104,8 +106,8 @@ public final class ExecuteBenchmark {
       throws IOException, InterruptedException {
     var pairs = new ArrayList<Pair>();
     for (int i = 0; i < rounds; i++) {
-      var first = wrk.run(i % 2 == 0 ? longhaul : bare, seconds);
-      var second = wrk.run(i % 2 == 0 ? bare : longhaul, seconds);
+      var first = wrk.run(i % 2 == 0 ? longhaul : bare, "/execute", seconds);
+      var second = wrk.run(i % 2 == 0 ? bare : longhaul, "/execute", seconds);
       pairs.add(i % 2 == 0 ? new Pair(first, second) : new Pair(second, first));
       print(i + 1, pairs.getLast());
     }

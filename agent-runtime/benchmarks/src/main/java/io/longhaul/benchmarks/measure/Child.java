@@ -68,6 +68,24 @@ public final class Child implements AutoCloseable {
     return status("VmRSS:") * 1024;
   }
 
+  /** Memory of the processes that it started, each shared page counted in parts, in bytes. */
+  public long childrenBytes() throws IOException {
+    long sum = 0;
+    for (var child : process.descendants().toList()) {
+      sum += pss(child.pid());
+    }
+    return sum * 1024;
+  }
+
+  private static long pss(long pid) throws IOException {
+    try (var lines = Files.lines(Path.of("/proc", String.valueOf(pid), "smaps_rollup"))) {
+      return lines
+          .filter(line -> line.startsWith("Pss:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .sum();
+    }
+  }
+
   /** Threads of the operating system. */
   public long threads() throws IOException {
     return status("Threads:");

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** An HTTP service in a process of its own, which tells its address when it answers. */
 public final class Server implements AutoCloseable {
 
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("http://(?:127\\.0\\.0\\.1|localhost):[0-9]+");
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private final Child child;
@@ -29,8 +30,14 @@ public final class Server implements AutoCloseable {
   /** Starts it, and waits until its log tells the address. */
   public static Server start(List<String> command, Path log)
       throws IOException, InterruptedException {
+    return start(command, log, LIMIT);
+  }
+
+  /** The same for one that may have to be built or installed first. */
+  public static Server start(List<String> command, Path log, Duration limit)
+      throws IOException, InterruptedException {
     var child = Child.start(command, log);
-    var end = System.nanoTime() + LIMIT.toNanos();
+    var end = System.nanoTime() + limit.toNanos();
     while (child.isAlive() && System.nanoTime() < end) {
       var found = ADDRESS.matcher(child.said());
       if (found.find()) {
@@ -40,6 +47,11 @@ public final class Server implements AutoCloseable {
     }
     child.close();
     throw new IOException("the server did not start; it said: " + child.said());
+  }
+
+  /** One that was started elsewhere. */
+  public static Server at(Child child, URI address) {
+    return new Server(child, address);
   }
 
   public Child process() {
@@ -63,8 +75,20 @@ public final class Server implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** Posts JSON and waits as long as it takes; the body of a 200. */
+  public String postAndWait(String path, String json) throws IOException, InterruptedException {
+    return sendAndWait(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    var answer = client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+    return sendAndWait(request.timeout(LIMIT));
+  }
+
+  private String sendAndWait(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new IOException(
           answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());

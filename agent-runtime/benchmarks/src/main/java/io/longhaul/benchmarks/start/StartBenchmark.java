@@ -1,6 +1,7 @@
 package io.longhaul.benchmarks.start;
 
 import io.longhaul.benchmarks.measure.Goal;
+import io.longhaul.benchmarks.measure.Launcher;
 import io.longhaul.benchmarks.measure.Machine;
 import io.longhaul.benchmarks.measure.Quartiles;
 import io.longhaul.benchmarks.measure.Workspace;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,19 +44,8 @@ public final class StartBenchmark {
     var agent = arguments.length > 1 ? arguments[1] : "link-auditor";
     System.out.println(Machine.describe());
     try (var workspace = Workspace.create()) {
-      new StartBenchmark(launcher(), agent, workspace).run(rounds);
+      new StartBenchmark(Launcher.path(), agent, workspace).run(rounds);
     }
-  }
-
-  /** Of the tree in which the benchmark runs. */
-  private static Path launcher() throws IOException {
-    for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      var launcher = folder.resolve("longhaul");
-      if (Files.isExecutable(launcher) && Files.isRegularFile(launcher)) {
-        return launcher;
-      }
-    }
-    throw new IOException("no longhaul launcher above the current folder");
   }
 
   private void run(int rounds) throws IOException, InterruptedException {

@@ -1,12 +1,12 @@
 package io.longhaul.benchmarks.waiting;
 
 import io.longhaul.benchmarks.measure.Child;
+import io.longhaul.benchmarks.measure.Heap;
 import io.longhaul.benchmarks.measure.Longhaul;
 import io.longhaul.benchmarks.measure.Machine;
 import io.longhaul.benchmarks.measure.Server;
 import io.longhaul.benchmarks.measure.Workspace;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,6 @@ public final class WaitingBenchmark {
   private static final Duration LIMIT = Duration.ofSeconds(80);
   private static final Pattern RUNNING =
       Pattern.compile("(?m)^longhaul_executions_running(?:\\{[^}]*})? ([0-9.E]+)$");
-  private static final Pattern USED = Pattern.compile("used ([0-9]+)K");
 
   private final Workspace workspace;
   private final Server server;
@@ -122,32 +121,8 @@ public final class WaitingBenchmark {
         "%s: %d calls running, heap after GC %.0f MB, resident %.0f MB, threads of the OS %d%n",
         moment,
         running(),
-        heapAfterCollection() / 1024.0,
+        Heap.afterCollection(server.process().pid()) / 1048576.0,
         server.process().residentBytes() / 1048576.0,
         server.process().threads());
-  }
-
-  private long heapAfterCollection() throws IOException, InterruptedException {
-    jcmd("GC.run");
-    var found = USED.matcher(jcmd("GC.heap_info"));
-    long used = 0;
-    // the generations of SerialGC; the metaspace that follows is no heap
-    for (int i = 0; i < 2 && found.find(); i++) {
-      used += Long.parseLong(found.group(1));
-    }
-    return used;
-  }
-
-  private String jcmd(String what) throws IOException, InterruptedException {
-    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    try (var child =
-        Child.start(
-            List.of(jcmd, String.valueOf(server.process().pid()), what),
-            workspace.resolve("jcmd.log"))) {
-      if (child.exitCode(LIMIT) != 0) {
-        throw new IOException("jcmd failed: " + child.said());
-      }
-      return child.said();
-    }
   }
 }

@@ -100,7 +100,9 @@ final class Life {
   private void awaitReady(Process started, long began) {
     try {
       if (instance.awaitReady(INIT_SECONDS)) {
-        instance.observer().telemetry().ready((System.nanoTime() - began) / 1_000_000);
+        long millis = (System.nanoTime() - began) / 1_000_000;
+        LOG.debug("Instance {} is ready after {} ms", number, millis);
+        instance.observer().telemetry().ready(millis);
         roster.ready(instance);
       } else {
         late = true;

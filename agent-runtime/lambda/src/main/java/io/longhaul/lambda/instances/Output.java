@@ -2,6 +2,7 @@ package io.longhaul.lambda.instances;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.longhaul.logs.JsonLine;
 import io.longhaul.logs.Logs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -107,7 +108,7 @@ final class Output {
     var event = LOG.atInfo();
     var form = form(line);
     if (form != Form.TEXT) {
-      event = event.addMarker(Logs.JSON);
+      event = event.addMarker(JsonLine.MARKER);
     }
     var named = value.get();
     // a metric's line must reach CloudWatch as it is, or the metric is lost

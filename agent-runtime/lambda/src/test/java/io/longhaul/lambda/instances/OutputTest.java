@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.longhaul.logs.JsonLine;
 import io.longhaul.logs.Logs;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class OutputTest {
 
   @Test
   void objectIsMarkedAsOne() throws Exception {
-    assertThat(only("{\"level\": \"info\"}").getMarkerList()).containsExactly(Logs.JSON);
+    assertThat(only("{\"level\": \"info\"}").getMarkerList()).containsExactly(JsonLine.MARKER);
   }
 
   @Test
@@ -51,7 +52,7 @@ class OutputTest {
     var line = "{\"_aws\": {\"Timestamp\": 1}, \"time\" : 1.50}";
     var event = only(line + "\n");
     assertThat(event.getFormattedMessage()).isEqualTo(line);
-    assertThat(event.getMarkerList()).containsExactly(Logs.JSON);
+    assertThat(event.getMarkerList()).containsExactly(JsonLine.MARKER);
     assertThat(event.getKeyValuePairs()).isNull();
   }
 

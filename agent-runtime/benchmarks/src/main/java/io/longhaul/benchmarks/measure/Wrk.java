@@ -1,8 +1,7 @@
-package io.longhaul.benchmarks.execute;
+package io.longhaul.benchmarks.measure;
 
-import io.longhaul.benchmarks.measure.Child;
-import io.longhaul.benchmarks.measure.Server;
-import io.longhaul.benchmarks.measure.Workspace;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** The load: wrk with one thread and 32 connections that stay open. */
-final class Wrk {
+/** The load: wrk with one thread and connections that stay open. */
+public final class Wrk {
 
   private static final Pattern MEASURED =
       Pattern.compile("measured ([0-9]+) ([0-9]+) ([0-9]+) ([0-9]+) ([0-9]+)");
@@ -21,34 +20,43 @@ final class Wrk {
   private final Workspace workspace;
   private final Path script;
 
-  Wrk(Workspace workspace) throws IOException {
+  /** Posts one JSON text over and over. */
+  public Wrk(Workspace workspace, String body) throws IOException {
     this.workspace = workspace;
     this.script = workspace.resolve("post.lua");
     try (var source = Wrk.class.getResourceAsStream("post.lua")) {
-      Files.copy(Objects.requireNonNull(source), script);
+      var text = new String(Objects.requireNonNull(source).readAllBytes(), UTF_8);
+      Files.writeString(script, text.replace("BODY", body));
     }
   }
 
   /** Whether it can be run here. */
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "wrk")));
   }
 
-  /** Loads a server for some seconds, and takes its CPU time over the same ones. */
-  Load run(Server server, int seconds) throws IOException, InterruptedException {
+  /** Loads a path for some seconds, and takes the server's CPU time over the same ones. */
+  public Load run(Server server, String path, int seconds)
+      throws IOException, InterruptedException {
+    return run(server, path, seconds, 32);
+  }
+
+  /** The same with so many connections: with one, calls follow each other. */
+  public Load run(Server server, String path, int seconds, int connections)
+      throws IOException, InterruptedException {
     var log = workspace.resolve("wrk.log");
     var command =
         List.of(
             "wrk",
             "-t1",
-            "-c32",
+            "-c" + connections,
             "-d" + seconds + "s",
             "--timeout",
             "10s", // a cold server on one core compiles for longer than the default of 2 s
             "-s",
             script.toString(),
-            server.at("/execute").toString());
+            server.at(path).toString());
     var before = server.process().cpuSeconds();
     try (var wrk = Child.start(Child.pinned(0, command), log)) {
       if (wrk.exitCode(Duration.ofSeconds(seconds + 30L)) != 0) {

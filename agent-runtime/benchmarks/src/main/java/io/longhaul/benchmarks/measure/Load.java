@@ -1,5 +1,5 @@
-package io.longhaul.benchmarks.execute;
+package io.longhaul.benchmarks.measure;
 
 /** What a server did in one round. CPU is the server's, in microseconds. */
-record Load(
+public record Load(
     double requestsPerSecond, double cpuPerRequest, double medianMillis, double p99Millis) {}

@@ -1,6 +1,6 @@
--- Posts one note over and over; ends with one line for Wrk.java.
+-- Posts one text over and over; ends with one line for Wrk.java.
 wrk.method = "POST"
-wrk.body = '{"text":"the quick brown fox","number":42}'
+wrk.body = [=[BODY]=]
 wrk.headers["Content-Type"] = "application/json"
 
 function done(summary, latency, requests)
