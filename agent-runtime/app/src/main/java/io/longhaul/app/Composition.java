@@ -177,6 +177,7 @@ class Composition {
         launch.options().port(),
         Math.toIntExact(manifest.http().maxBody().bytes()),
         manifest.places() + manifest.http().waiting(),
-        launch.place() == Place.ECS);
+        launch.place() == Place.ECS,
+        manifest.http().event() != null);
   }
 }

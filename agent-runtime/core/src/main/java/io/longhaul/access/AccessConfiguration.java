@@ -1,5 +1,6 @@
 package io.longhaul.access;
 
+import io.longhaul.http.Admission;
 import io.longhaul.http.Gate;
 import io.longhaul.jobs.Caller;
 import io.longhaul.lifecycle.ExitCode;
@@ -27,15 +28,15 @@ public class AccessConfiguration {
     return switch (mode) {
       case AccessMode.Local _ -> {
         LOG.info("access: off, because the service is local, on loopback and without --access");
-        yield new LocalGate();
+        yield new LocalGate(live.origins());
       }
       case AccessMode.Open _ -> {
         LOG.info("access: off, because access.auth is written out as none or network");
-        yield new KeyGate(_ -> Caller.ANONYMOUS, keys);
+        yield new KeyGate(_ -> Admission.of(Caller.ANONYMOUS), keys);
       }
       case AccessMode.Keys _ -> {
         requireOne(keys);
-        yield new KeyGate(keys::require, keys);
+        yield new KeyGate(request -> Admission.of(keys.require(request)), keys);
       }
       case AccessMode.Tokens tokens ->
           new KeyGate(new Tokens(IssuerDecoder.of(tokens))::require, keys);

@@ -1,5 +1,6 @@
 package io.longhaul.access;
 
+import io.longhaul.http.Admission;
 import io.longhaul.http.Audience;
 import io.longhaul.http.Gate;
 import io.longhaul.http.Problem;
@@ -13,7 +14,7 @@ final class KeyGate implements Gate {
   /** What callers must show. */
   @FunctionalInterface
   interface Proof {
-    Caller require(HttpServletRequest request);
+    Admission require(HttpServletRequest request);
   }
 
   private final Proof callers;
@@ -30,11 +31,11 @@ final class KeyGate implements Gate {
   }
 
   @Override
-  public Caller admit(HttpServletRequest request, Audience audience) {
+  public Admission admit(HttpServletRequest request, Audience audience) {
     return switch (audience) {
-      case ALL -> Caller.ANONYMOUS;
+      case ALL -> Admission.of(Caller.ANONYMOUS);
       case CALLERS -> callers.require(request);
-      case OPERATORS -> operator(request);
+      case OPERATORS -> Admission.of(operator(request));
     };
   }
 

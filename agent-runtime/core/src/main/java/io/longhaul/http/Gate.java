@@ -1,6 +1,5 @@
 package io.longhaul.http;
 
-import io.longhaul.jobs.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Decides who gets in. Safe for concurrent use. */
@@ -18,5 +17,5 @@ public interface Gate {
    *
    * @throws Problem if the caller may not
    */
-  Caller admit(HttpServletRequest request, Audience audience);
+  Admission admit(HttpServletRequest request, Audience audience);
 }

@@ -114,7 +114,7 @@ public final class RunningService implements AutoCloseable {
   }
 
   private static ServerSettings server(int maxBody) {
-    return new ServerSettings(InetAddress.getLoopbackAddress(), 0, maxBody, 100, false);
+    return new ServerSettings(InetAddress.getLoopbackAddress(), 0, maxBody, 100, false, false);
   }
 
   private Security security() {
