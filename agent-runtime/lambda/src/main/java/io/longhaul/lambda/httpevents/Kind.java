@@ -19,7 +19,7 @@ record Kind(ApiRoutes routes, ProxyEvent event, AnswerRules rules) {
     return event == HttpEvent.API_GATEWAY_V1 ? new RestApiRoutes(keys) : new HttpApiRoutes(keys);
   }
 
-  private static ProxyEvent form(HttpEvent event, Front front) {
+  static ProxyEvent form(HttpEvent event, Front front) {
     return switch (event) {
       case API_GATEWAY_V1 -> new RestApiEvent(front);
       case API_GATEWAY_V2 -> new HttpApiEvent(front);
