@@ -24,8 +24,10 @@ public record HttpSettings(
             byDefault = "[]",
             text =
                 @Pattern(
-                    regex = "(\\$default|(ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) /[!-~]*)",
-                    expected = "a method and a path, such as GET /customers/{id}, or $default"),
+                    regex = Patterns.ROUTE,
+                    expected =
+                        "a method and a path, such as GET /customers/{id} or ANY /{proxy+}, or"
+                            + " $default"),
             example = "[\"GET /customers/{id}\"]")
         List<String> routes,
     @Key(
