@@ -20,7 +20,9 @@ public record HttpSettings(
             example = "api-gateway-v2")
         @Nullable HttpEvent event,
     @Key(
-            value = "The routes of the API, which fill in path parameters and route key.",
+            value =
+                "The routes of the API, which fill in path parameters and route key; what none of"
+                    + " them takes is refused. None: the function gets every path.",
             byDefault = "[]",
             text =
                 @Pattern(
@@ -31,7 +33,7 @@ public record HttpSettings(
             example = "[\"GET /customers/{id}\"]")
         List<String> routes,
     @Key(
-            value = "The stage's name in the event.",
+            value = "The stage's name in the event; callers write no stage.",
             byDefault = "$default",
             text =
                 @Pattern(
@@ -62,7 +64,8 @@ public record HttpSettings(
         ByteSize maxBody,
     @Key(
             value =
-                "The origins of browsers that may call. The setting ALLOW_ORIGINS replaces them.",
+                "The origins of browsers that may call. The setting ALLOW_ORIGINS replaces them. On"
+                    + " paths of a function's own, preflights are answered for it if there is one.",
             byDefault = "[]",
             text =
                 @Pattern(
