@@ -196,6 +196,29 @@ class HttpEventsTest {
         .doesNotContain("\"/execute\"", "\"/-/2015");
   }
 
+  @Test
+  void largeHeadersPassBothWays() throws Exception {
+    var answer = "{\"statusCode\":200,\"headers\":{\"a\":\"%s\"}}";
+    // the request has to carry the answer, and so is as large itself
+    assertThat(answered(answer.formatted("x".repeat(10_000))).headers().firstValue("a"))
+        .hasValueSatisfying(value -> assertThat(value).hasSize(10_000));
+  }
+
+  @Test
+  void originsOfTheManifestReplaceWhatTheFunctionSaysOfThem(@TempDir Path other) throws Exception {
+    var http = "{event: function-url, cors: [https://app.example.com]}";
+    try (var open = EchoService.local(other, http)) {
+      var answer =
+          open.send(
+              open.answering(
+                      "{\"statusCode\":200,\"headers\":{\"Access-Control-Allow-Origin\":\"*\"}}")
+                  .header("Origin", "https://app.example.com"));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().allValues("access-control-allow-origin"))
+          .containsExactly("https://app.example.com");
+    }
+  }
+
   private static HttpResponse<String> answered(String answer) throws Exception {
     return service.send(service.answering(answer));
   }

@@ -14,6 +14,13 @@ final class AnswerHeaders {
   /** RFC 9110, section 5.6.2. */
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+  /** Bytes of all lines together; the server writes 16 KB, some of which are its own. */
+  private static final int MOST = 15_000;
+
+  /** Colon, space and the end of the line. */
+  private static final int AROUND = 4;
+
+  private int size;
   private final List<Header> headers = new ArrayList<>();
   private long length = -1;
 
@@ -76,7 +83,12 @@ final class AnswerHeaders {
     if (lower.equals("content-length")) {
       length = value.matches("[0-9]{1,15}") ? Long.parseLong(value) : -1;
     } else if (!EventParts.HOP_BY_HOP.contains(lower)) {
-      headers.add(new Header(name, bytes(value)));
+      var header = new Header(name, bytes(value));
+      size += header.name().length() + header.value().length() + AROUND;
+      if (size > MOST) {
+        throw new Malformed("its headers are larger than " + MOST + " bytes");
+      }
+      headers.add(header);
     }
   }
 

@@ -58,6 +58,7 @@ final class HttpEventsEndpoint implements Endpoint {
   private ExecutionRequest held(Incoming request, Match match, Exchange exchange) {
     Handler.Call call =
         context -> handler.bind(event(request, match, context.executionId())).run(context);
+    // the input would only be kept with a key or a wait
     return new ExecutionRequest(Json.of(""), call, exchange.caller(), exchange.path(), null, null);
   }
 

@@ -93,6 +93,14 @@ class HttpAnswerTest {
   }
 
   @Test
+  void headersThatTheServerCouldNotWriteAreMalformed() throws Malformed {
+    var answer = "{\"statusCode\":204,\"headers\":{\"a\":\"%s\"}}";
+    assertThat(rest(answer.formatted("x".repeat(14_000))).head().headers()).hasSize(1);
+    assertThatThrownBy(() -> rest(answer.formatted("x".repeat(16_000))))
+        .isInstanceOf(Malformed.class);
+  }
+
+  @Test
   void headersOfOriginsCanBeTakenAway() throws Malformed {
     var head =
         rest("{\"statusCode\":204,\"headers\":"
