@@ -198,10 +198,10 @@ class HttpEventsTest {
 
   @Test
   void largeHeadersPassBothWays() throws Exception {
-    var answer = "{\"statusCode\":200,\"headers\":{\"a\":\"%s\"}}";
-    // the request has to carry the answer, and so is as large itself
-    assertThat(answered(answer.formatted("x".repeat(10_000))).headers().firstValue("a"))
-        .hasValueSatisfying(value -> assertThat(value).hasSize(10_000));
+    var value = "x".repeat(10_000);
+    // the request carries what the function is to answer, and so has a large header too
+    var answer = answered("{\"statusCode\":200,\"headers\":{\"a\":\"" + value + "\"}}");
+    assertThat(answer.headers().firstValue("a")).hasValue(value);
   }
 
   @Test
