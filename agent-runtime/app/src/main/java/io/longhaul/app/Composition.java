@@ -28,6 +28,7 @@ import io.longhaul.jobs.embedded.EmbeddedJobsSettings;
 import io.longhaul.json.JsonConfiguration;
 import io.longhaul.lambda.LambdaConfiguration;
 import io.longhaul.lambda.LambdaSettings;
+import io.longhaul.lambda.httpevents.HttpEventsConfiguration;
 import io.longhaul.lambda.invokeapi.InvokeApiConfiguration;
 import io.longhaul.lifecycle.Place;
 import io.longhaul.lifecycle.ServicePhase;
@@ -42,6 +43,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -67,15 +70,21 @@ import org.springframework.context.annotation.Import;
 })
 class Composition {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
+
   /** Where pages are served while they are developed. */
   private static final String LOCAL_ORIGIN = "http://localhost:3000";
 
   /** What is composed for an agent: the parts below, and what runs its code. */
   static Class<?>[] parts(Manifest manifest) {
-    return new Class<?>[] {
-      Composition.class,
-      manifest.nativeAgent() ? NativeAgentConfiguration.class : LambdaConfiguration.class
-    };
+    var parts = new ArrayList<Class<?>>(List.of(Composition.class));
+    parts.add(manifest.nativeAgent() ? NativeAgentConfiguration.class : LambdaConfiguration.class);
+    if (manifest.http().event() != null) {
+      parts.add(HttpEventsConfiguration.class);
+    } else {
+      LOG.info("paths of the agent's own: none, because the manifest has no http.event");
+    }
+    return parts.toArray(Class<?>[]::new);
   }
 
   @Bean
@@ -199,6 +208,7 @@ class Composition {
         launch.options().port(),
         manifest.http().maxBodyBytes(),
         manifest.places() + manifest.http().waiting(),
-        launch.place() == Place.ECS);
+        launch.place() == Place.ECS,
+        manifest.http().event() != null);
   }
 }

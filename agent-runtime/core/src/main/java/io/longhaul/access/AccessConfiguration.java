@@ -1,6 +1,7 @@
 package io.longhaul.access;
 
 import io.longhaul.access.sigv4.Signatures;
+import io.longhaul.http.Admission;
 import io.longhaul.http.Gate;
 import io.longhaul.jobs.Caller;
 import io.longhaul.lifecycle.ExitCode;
@@ -29,17 +30,17 @@ public class AccessConfiguration {
     return switch (mode) {
       case AccessMode.Local _ -> {
         LOG.info("access: off, because the service is local, on loopback and without --access");
-        yield new LocalGate();
+        yield new LocalGate(live.origins());
       }
       case AccessMode.Open _ -> {
         LOG.info("access: off, because access.auth is written out as none or network");
-        yield new KeyGate((_, _) -> Caller.ANONYMOUS, keys);
+        yield new KeyGate((_, _) -> Admission.of(Caller.ANONYMOUS), keys);
       }
       case AccessMode.Keys _ -> {
         if (keys.none()) {
           throw nobody("api-key", "API_KEYS, a comma list of keys,");
         }
-        yield new KeyGate((request, _) -> keys.require(request), keys);
+        yield new KeyGate((request, _) -> Admission.of(keys.require(request)), keys);
       }
       case AccessMode.Tokens of -> {
         var tokens = new Tokens(IssuerDecoder.of(of));
@@ -49,7 +50,9 @@ public class AccessConfiguration {
         if (live.accessKeys().get().isEmpty()) {
           throw nobody("sigv4", "SIGV4_KEYS, a comma list of ID:SECRET,");
         }
-        yield new KeyGate(new Signatures(live.accessKeys(), clock)::require, keys);
+        var signatures = new Signatures(live.accessKeys(), clock);
+        yield new KeyGate(
+            (request, body) -> Admission.of(signatures.require(request, body)), keys);
       }
     };
   }

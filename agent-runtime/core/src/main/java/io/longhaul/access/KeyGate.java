@@ -1,5 +1,6 @@
 package io.longhaul.access;
 
+import io.longhaul.http.Admission;
 import io.longhaul.http.Audience;
 import io.longhaul.http.Body;
 import io.longhaul.http.Gate;
@@ -15,7 +16,7 @@ final class KeyGate implements Gate {
   /** What callers must show. */
   @FunctionalInterface
   interface Proof {
-    Caller require(HttpServletRequest request, Body body) throws IOException;
+    Admission require(HttpServletRequest request, Body body) throws IOException;
   }
 
   private final Proof callers;
@@ -32,11 +33,12 @@ final class KeyGate implements Gate {
   }
 
   @Override
-  public Caller admit(HttpServletRequest request, Body body, Audience audience) throws IOException {
+  public Admission admit(HttpServletRequest request, Body body, Audience audience)
+      throws IOException {
     return switch (audience) {
-      case ALL -> Caller.ANONYMOUS;
+      case ALL -> Admission.of(Caller.ANONYMOUS);
       case CALLERS -> callers.require(request, body);
-      case OPERATORS -> operator(request);
+      case OPERATORS -> Admission.of(operator(request));
     };
   }
 

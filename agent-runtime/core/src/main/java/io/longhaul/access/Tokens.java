@@ -1,5 +1,6 @@
 package io.longhaul.access;
 
+import io.longhaul.http.Admission;
 import io.longhaul.http.Problem;
 import io.longhaul.http.ProblemType;
 import io.longhaul.jobs.Caller;
@@ -24,7 +25,7 @@ final class Tokens {
     this.decoder = decoder;
   }
 
-  Caller require(HttpServletRequest request) {
+  Admission require(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
     if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
       throw new Problem(
@@ -32,7 +33,8 @@ final class Tokens {
               "This call needs a token of the issuer: Authorization: Bearer …")
           .header("WWW-Authenticate", "Bearer realm=\"longhaul\"");
     }
-    return caller(decode(header.substring(SCHEME.length()).strip()));
+    Jwt token = decode(header.substring(SCHEME.length()).strip());
+    return new Admission(caller(token), token.getClaims());
   }
 
   private Jwt decode(String token) {

@@ -37,13 +37,17 @@ public final class DiscoverDocument {
         agent.capabilities(),
         tree(agent.input().get()),
         tree(agent.output().get()),
-        routes.get().table().stream().map(DiscoverDocument::endpoint).toList());
+        endpoints(routes.get()));
   }
 
-  private static Endpoint endpoint(Route route) {
+  private static List<Endpoint> endpoints(Routes routes) {
+    return routes.table().stream().map(route -> endpoint(route, routes.path(route))).toList();
+  }
+
+  private static Endpoint endpoint(Route route, String path) {
     return new Endpoint(
         route.method().name(),
-        route.pattern(),
+        path,
         route.operation().summary(),
         route.audience().name().toLowerCase(Locale.ROOT));
   }

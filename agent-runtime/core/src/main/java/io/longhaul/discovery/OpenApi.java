@@ -54,9 +54,10 @@ public final class OpenApi {
 
   private void paths(ObjectNode paths) {
     var operations = new OpenApiOperation(security, mapper);
-    for (Route route : routes.get().table()) {
+    Routes table = routes.get();
+    for (Route route : table.table()) {
       paths
-          .withObjectProperty(route.pattern())
+          .withObjectProperty(table.path(route))
           .set(route.method().name().toLowerCase(Locale.ROOT), operations.of(route));
     }
   }

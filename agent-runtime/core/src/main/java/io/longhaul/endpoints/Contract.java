@@ -13,13 +13,14 @@ import io.longhaul.discovery.DocsPages;
 import io.longhaul.discovery.OpenApi;
 import io.longhaul.handler.Handler;
 import io.longhaul.health.Health;
+import io.longhaul.http.Fallback;
 import io.longhaul.http.Route;
 import io.longhaul.http.Routes;
 import io.longhaul.jobs.Executions;
 import io.longhaul.lifecycle.ServicePhase;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the HTTP contract, and what they are made of. No other file names a path of ours;
@@ -38,10 +39,8 @@ record Contract(
     ContractSettings settings) {
 
   /** The table. */
-  Routes routes(List<Route> others) {
-    var table = new ArrayList<>(rows());
-    table.addAll(others);
-    return new Routes(table);
+  Routes routes(List<Route> others, @Nullable Fallback fallback) {
+    return new Routes(rows(), others, fallback);
   }
 
   private List<Route> rows() {

@@ -6,6 +6,7 @@ import io.longhaul.discovery.DocsPages;
 import io.longhaul.discovery.OpenApi;
 import io.longhaul.handler.Handler;
 import io.longhaul.health.Health;
+import io.longhaul.http.Fallback;
 import io.longhaul.http.Route;
 import io.longhaul.http.Routes;
 import io.longhaul.jobs.Executions;
@@ -17,7 +18,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The table of routes. Needs nearly every other part: it is what they are for. A part that answers
- * an API of its own adds its rows as beans.
+ * an API of its own adds its rows as beans, and one that answers every other path a {@link
+ * Fallback}.
  */
 @Configuration(proxyBeanMethods = false)
 public class ContractConfiguration {
@@ -34,9 +36,10 @@ public class ContractConfiguration {
       DocsPages docs,
       PrometheusMeterRegistry metrics,
       ContractSettings settings,
-      ObjectProvider<Route> others) {
+      ObjectProvider<Route> others,
+      ObjectProvider<Fallback> fallback) {
     return new Contract(
             agent, handler, executions, phase, health, discover, openApi, docs, metrics, settings)
-        .routes(others.orderedStream().toList());
+        .routes(others.orderedStream().toList(), fallback.getIfAvailable());
   }
 }

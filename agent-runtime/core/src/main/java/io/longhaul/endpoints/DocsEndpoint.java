@@ -46,7 +46,9 @@ final class DocsEndpoint implements Endpoint {
         pages
             .find(exchange.variable("file"))
             .orElseThrow(() ->
-                new Problem(ProblemType.UNKNOWN_PATH, "There is no such file. Begin at /docs."));
+                new Problem(
+                    ProblemType.UNKNOWN_PATH,
+                    "There is no such file. Begin at " + exchange.link("/docs")));
     exchange
         .with("Content-Security-Policy", POLICY)
         .with("Referrer-Policy", "no-referrer")

@@ -22,6 +22,6 @@ final class JobPath {
   private static Problem unknown() {
     return new Problem(
         ProblemType.UNKNOWN_JOB,
-        "There is no job of that id here. GET /jobs lists those that are kept.");
+        "There is no job of that id here. GET /-/jobs lists those that are kept.");
   }
 }

@@ -22,6 +22,11 @@ final class Bodies {
   /** Reads a body of any type. */
   byte[] any(HttpServletRequest request) throws IOException {
     requireIdentity(request.getHeader("Content-Encoding"));
+    return asSent(request);
+  }
+
+  /** Reads a body of any type and encoding. */
+  byte[] asSent(HttpServletRequest request) throws IOException {
     if (request.getContentLengthLong() > limit) {
       throw tooLarge();
     }

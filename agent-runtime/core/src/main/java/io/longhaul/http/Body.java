@@ -11,21 +11,27 @@ import org.jspecify.annotations.Nullable;
 public final class Body {
 
   private final HttpServletRequest request;
-  private final Bodies bodies;
+  private final Reading reading;
   private byte @Nullable [] kept;
 
-  Body(HttpServletRequest request, Bodies bodies) {
+  Body(HttpServletRequest request, Reading reading) {
     this.request = request;
-    this.bodies = bodies;
+    this.reading = reading;
+  }
+
+  /** Reads the body of a request, or refuses it. */
+  @FunctionalInterface
+  interface Reading {
+    byte[] of(HttpServletRequest request) throws IOException;
   }
 
   /**
    * Reads it, and keeps it for who takes it.
    *
-   * @throws Problem if it is too large, or encoded
+   * @throws Problem if it is too large, or encoded where that is refused
    */
   public byte[] look() throws IOException {
-    byte[] read = kept == null ? bodies.any(request) : kept;
+    byte[] read = kept == null ? reading.of(request) : kept;
     kept = read;
     return read;
   }

@@ -6,6 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,29 +21,72 @@ public final class Exchange {
 
   private final HttpServletRequest request;
   private final HttpServletResponse response;
-  private final Target.Found target;
-  private final Caller caller;
+  private final String prefix;
+  private final Map<String, String> variables;
+  private final Admission admission;
   private final Body body;
   private final JsonMapper mapper;
 
   Exchange(
       HttpServletRequest request,
       HttpServletResponse response,
-      Target.Found target,
-      Caller caller,
+      String prefix,
+      Map<String, String> variables,
+      Admission admission,
       Body body,
       JsonMapper mapper) {
     this.request = request;
     this.response = response;
-    this.target = target;
-    this.caller = caller;
+    this.prefix = prefix;
+    this.variables = variables;
+    this.admission = admission;
     this.body = body;
     this.mapper = mapper;
   }
 
   /** Who calls. */
   public Caller caller() {
-    return caller;
+    return admission.caller();
+  }
+
+  /** What the caller's verified token says, by claim; empty where no token was asked. */
+  public Map<String, Object> claims() {
+    return admission.claims();
+  }
+
+  /** The method as sent. */
+  public String method() {
+    return request.getMethod();
+  }
+
+  /** How the caller's connection speaks, such as {@code HTTP/1.1}. */
+  public String protocol() {
+    return request.getProtocol();
+  }
+
+  /** {@code http} or {@code https}, as the caller wrote it. */
+  public String scheme() {
+    return request.getScheme();
+  }
+
+  /** The port that the caller called. */
+  public int port() {
+    return request.getServerPort();
+  }
+
+  /** The address of who is connected: behind a load balancer, its address. */
+  public String peer() {
+    return request.getRemoteAddr();
+  }
+
+  /** The path as sent, not decoded. */
+  public String rawPath() {
+    return request.getRequestURI();
+  }
+
+  /** The query as sent, without its question mark; null if there is none. */
+  public @Nullable String rawQuery() {
+    return request.getQueryString();
   }
 
   /** The path as sent, decoded. */
@@ -49,12 +96,12 @@ public final class Exchange {
 
   /** A path of the contract as this caller reaches it: with the prefix that this call came by. */
   public String link(String path) {
-    return target.prefix() + path;
+    return prefix + path;
   }
 
   /** What stands in a variable segment of the path. */
   public String variable(String name) {
-    return target.variables().getOrDefault(name, "");
+    return variables.getOrDefault(name, "");
   }
 
   /** The first value of a query parameter. */
@@ -79,6 +126,15 @@ public final class Exchange {
     return () -> request.getHeaders(name).asIterator();
   }
 
+  /** Every header with its values, in the order and with the names that were sent. */
+  public Map<String, List<String>> headers() {
+    var all = new LinkedHashMap<String, List<String>>();
+    for (String name : Collections.list(request.getHeaderNames())) {
+      all.put(name, Collections.list(request.getHeaders(name)));
+    }
+    return all;
+  }
+
   /**
    * Reads the JSON body, once, without looking into it.
    *
@@ -91,7 +147,7 @@ public final class Exchange {
   /**
    * Reads the body, once, whatever type it is said to have.
    *
-   * @throws Problem if it is too large, or encoded
+   * @throws Problem if it is too large, or encoded; a fallback gets it as it was sent
    */
   public byte[] bytes() throws IOException {
     return body.take();
@@ -130,6 +186,21 @@ public final class Exchange {
     for (byte[] part : parts) {
       out.write(part);
     }
+  }
+
+  /**
+   * Begins an answer that is somebody else's: nothing is added to it.
+   *
+   * @param headers without those that frame the body
+   * @param length of the body; negative if it is not known yet
+   */
+  public OutputStream open(int status, List<Header> headers, long length) throws IOException {
+    response.setStatus(status);
+    headers.forEach(header -> response.addHeader(header.name(), header.value()));
+    if (length >= 0) {
+      response.setContentLengthLong(length);
+    }
+    return response.getOutputStream();
   }
 
   /** Begins an answer of unknown length. */

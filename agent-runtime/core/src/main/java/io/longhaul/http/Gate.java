@@ -1,6 +1,5 @@
 package io.longhaul.http;
 
-import io.longhaul.jobs.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
@@ -21,5 +20,5 @@ public interface Gate {
    * @throws Problem if the caller may not
    * @throws IOException if the body broke off
    */
-  Caller admit(HttpServletRequest request, Body body, Audience audience) throws IOException;
+  Admission admit(HttpServletRequest request, Body body, Audience audience) throws IOException;
 }

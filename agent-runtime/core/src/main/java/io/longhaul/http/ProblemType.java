@@ -30,7 +30,7 @@ public enum ProblemType {
       "A browser asked from an origin that is not allowed; see ALLOW_ORIGINS."),
   NO_OPERATOR_KEY(
       403, "No operator key", "This call needs a key, and the service has none: set API_KEYS."),
-  UNKNOWN_PATH(404, "Unknown path", "Nothing is served there; /discover lists what is."),
+  UNKNOWN_PATH(404, "Unknown path", "Nothing is served there; /-/discover lists what is."),
   UNKNOWN_JOB(404, "Unknown job", "There is no job of that id, or it has expired."),
   METHOD_NOT_ALLOWED(
       405, "Method not allowed", "The path takes other methods; the header Allow lists them."),

@@ -1,6 +1,9 @@
 package io.longhaul.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
@@ -18,5 +21,14 @@ final class RouteMapping extends AbstractHandlerMapping {
   @Override
   protected Object getHandlerInternal(HttpServletRequest request) {
     return routes.find(request.getMethod(), request.getServletPath());
+  }
+
+  /** The paths of a fallback have CORS of their own. */
+  @Override
+  protected HandlerExecutionChain getCorsHandlerExecutionChain(
+      HttpServletRequest request, HandlerExecutionChain chain, @Nullable CorsConfiguration config) {
+    return chain.getHandler() instanceof Target.Elsewhere
+        ? chain
+        : super.getCorsHandlerExecutionChain(request, chain, config);
   }
 }

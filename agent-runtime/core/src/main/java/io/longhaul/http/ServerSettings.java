@@ -10,6 +10,8 @@ import java.net.InetAddress;
  * @param calls synchronous calls that may run or wait at a time: connections beyond these are kept
  *     free for status, jobs and events
  * @param behindProxy whether a load balancer's X-Forwarded headers say how the caller came
+ * @param anyPath whether paths that are not the service's own are answered too: then whatever a
+ *     gateway would let through has to pass
  */
 public record ServerSettings(
-    InetAddress host, int port, int maxBody, int calls, boolean behindProxy) {}
+    InetAddress host, int port, int maxBody, int calls, boolean behindProxy, boolean anyPath) {}

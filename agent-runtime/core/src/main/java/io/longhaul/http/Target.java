@@ -19,6 +19,16 @@ sealed interface Target {
     }
   }
 
+  /** To what answers the paths that no route has. */
+  record Elsewhere(Fallback fallback) implements Target {
+
+    /** Short: Spring logs it. */
+    @Override
+    public String toString() {
+      return "the fallback";
+    }
+  }
+
   /**
    * To a path that takes other methods.
    *

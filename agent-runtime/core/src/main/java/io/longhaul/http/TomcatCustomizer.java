@@ -24,6 +24,15 @@ final class TomcatCustomizer {
 
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(75);
 
+  /** Bytes of all headers together; API Gateway takes 10,240, a browser's cookies may have more. */
+  private static final int MAX_HEADERS = 16 * 1024;
+
+  /** What browsers and scripts send without encoding it, and gateways let through. */
+  private static final String RELAXED = "\"<>[]^`{|}";
+
+  /** Nobody can send a header of this name. */
+  private static final String NONE = "";
+
   private final ServerSettings settings;
   private final JsonMapper mapper;
 
@@ -43,6 +52,7 @@ final class TomcatCustomizer {
     factory.addEngineValves(new UnusedBuffers());
     if (settings.behindProxy()) {
       var valve = new RemoteIpValve();
+      valve.setRemoteIpHeader(NONE); // it would take X-Forwarded-For away from functions
       valve.setProtocolHeader("X-Forwarded-Proto");
       valve.setPortHeader("X-Forwarded-Port");
       factory.addEngineValves(valve);
@@ -61,7 +71,19 @@ final class TomcatCustomizer {
           (int) (settings.behindProxy() ? KEEP_ALIVE_BEHIND_PROXY : KEEP_ALIVE).toMillis());
       protocol.setMaxSwallowSize(
           (int) Math.min(Integer.MAX_VALUE, (long) SWALLOWED_BODIES * settings.maxBody()));
+      if (settings.anyPath()) {
+        relax(connector, protocol);
+      }
     }
+  }
+
+  private static void relax(Connector connector, AbstractHttp11Protocol<?> protocol) {
+    connector.setEncodedSolidusHandling("passthrough");
+    connector.setEncodedReverseSolidusHandling("passthrough");
+    protocol.setRelaxedPathChars(RELAXED);
+    protocol.setRelaxedQueryChars(RELAXED + "\\");
+    protocol.setMaxHttpRequestHeaderSize(MAX_HEADERS);
+    protocol.setMaxHttpResponseHeaderSize(MAX_HEADERS);
   }
 
   private void context(Context context) {

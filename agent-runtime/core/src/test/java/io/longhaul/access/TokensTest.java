@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.longhaul.endpoints.RunningService;
+import io.longhaul.http.Fallback;
+import io.longhaul.http.ProblemForm;
 import io.longhaul.manifest.AccessSettings;
 import io.longhaul.manifest.Auth;
 import java.math.BigInteger;
@@ -62,6 +64,21 @@ class TokensTest {
   @Test
   void tokenOfTheIssuerIsLetIn() throws Exception {
     assertThat(call(token(ISSUER.baseUrl(), "probe", 60)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void claimsReachTheEndpoint() throws Exception {
+    var fallback =
+        new Fallback(
+            exchange -> exchange.json(200, exchange.claims().keySet().stream().sorted().toList()),
+            ProblemForm.PROBLEM_JSON,
+            List::of);
+    try (var own =
+        new RunningService.Builder().access(jwt(ISSUER.baseUrl())).fallback(fallback).start()) {
+      var answer =
+          own.get("/any", "Authorization", "Bearer " + token(ISSUER.baseUrl(), "probe", 60));
+      assertThat(answer.body()).isEqualTo("[\"aud\",\"exp\",\"iat\",\"iss\",\"sub\"]");
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
 import io.longhaul.health.HealthCheck;
 import io.longhaul.health.HealthConfiguration;
+import io.longhaul.http.Fallback;
 import io.longhaul.http.HttpConfiguration;
 import io.longhaul.http.Routes;
 import io.longhaul.http.ServerSettings;
@@ -81,12 +82,16 @@ public final class RunningService implements AutoCloseable {
     context.registerBean(ServicePhase.class, ServicePhase::new);
     context.registerBean(Handler.class, RunningService::handler);
     context.registerBean(Executions.class, () -> executions(builder.places));
-    context.registerBean(ServerSettings.class, () -> server(builder.maxBody));
+    context.registerBean(ServerSettings.class, builder::server);
     context.registerBean(AccessDecision.class, builder::decision);
     context.registerBean(LiveAccess.class, () -> builder.live);
     context.registerBean(Security.class, this::security);
     context.registerBean(AgentDescription.class, RunningService::description);
     context.registerBean(ContractSettings.class, () -> new ContractSettings(null, builder.refresh));
+    Fallback fallback = builder.fallback;
+    if (fallback != null) {
+      context.registerBean(Fallback.class, () -> fallback);
+    }
     builder.checks.forEach(
         check -> context.registerBean(check.name(), HealthCheck.class, () -> check));
     context.register(
@@ -113,10 +118,6 @@ public final class RunningService implements AutoCloseable {
         new MemoryJobQueue(clock),
         clock,
         List.copyOf(context.getBeansOfType(ExecutionListener.class).values()));
-  }
-
-  private static ServerSettings server(int maxBody) {
-    return new ServerSettings(InetAddress.getLoopbackAddress(), 0, maxBody, 100, false);
   }
 
   private Security security() {
@@ -239,6 +240,7 @@ public final class RunningService implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private int maxBody = 64 * 1024;
     private int places = 10;
+    private @Nullable Fallback fallback;
     private boolean serving = true;
     private Callable<Refreshed> refresh =
         () -> new Refreshed(List.of("API_KEYS", "GREETING"), List.of("GREETING"));
@@ -287,6 +289,12 @@ public final class RunningService implements AutoCloseable {
       return this;
     }
 
+    /** Answers every path that no route has. */
+    public Builder fallback(Fallback what) {
+      fallback = what;
+      return this;
+    }
+
     /** Stays in the phase of starting. */
     public Builder notServing() {
       serving = false;
@@ -296,6 +304,11 @@ public final class RunningService implements AutoCloseable {
     /** Starts it. */
     public RunningService start() {
       return new RunningService(this);
+    }
+
+    private ServerSettings server() {
+      return new ServerSettings(
+          InetAddress.getLoopbackAddress(), 0, maxBody, 100, access != null, fallback != null);
     }
 
     private AccessDecision decision() {

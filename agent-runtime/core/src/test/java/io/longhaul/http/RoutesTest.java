@@ -37,6 +37,18 @@ class RoutesTest {
         .isEqualTo(new Target.OtherMethod("DELETE, GET, HEAD, OPTIONS"));
   }
 
+  @Test
+  void prescribedPathsStayWhereOwnPathsMove() {
+    var fallback = new Fallback(_ -> {}, ProblemForm.PROBLEM_JSON, List::of);
+    var routes = new Routes(List.of(LIST), List.of(ONE, END), fallback);
+    assertThat(routes.path(LIST)).isEqualTo("/-/jobs");
+    assertThat(routes.path(ONE)).isEqualTo("/jobs/{id}");
+    assertThat(routes.find("GET", "/jobs")).isEqualTo(new Target.Elsewhere(fallback));
+    assertThat(routes.find("GET", "/jobs/7"))
+        .isEqualTo(new Target.Found(ONE, Map.of("id", "7"), ""));
+    assertThat(routes.find("GET", "/-/other")).isInstanceOf(Target.Unknown.class);
+  }
+
   private static Route route(Route.Method method, String pattern) {
     return new Route(method, pattern, Audience.ALL, Operation.of("id", "tag", "summary"), _ -> {});
   }

@@ -20,16 +20,20 @@ public record HttpSettings(
             example = "api-gateway-v2")
         @Nullable HttpEvent event,
     @Key(
-            value = "The routes of the API, which fill in path parameters and route key.",
+            value =
+                "The routes of the API, which fill in path parameters and route key; what none of"
+                    + " them takes is refused. None: the function gets every path.",
             byDefault = "[]",
             text =
                 @Pattern(
-                    regex = "(\\$default|(ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) /[!-~]*)",
-                    expected = "a method and a path, such as GET /customers/{id}, or $default"),
+                    regex = Patterns.ROUTE,
+                    expected =
+                        "a method and a path, such as GET /customers/{id} or ANY /{proxy+}, or"
+                            + " $default"),
             example = "[\"GET /customers/{id}\"]")
         List<String> routes,
     @Key(
-            value = "The stage's name in the event.",
+            value = "The stage's name in the event; callers write no stage.",
             byDefault = "$default",
             text =
                 @Pattern(
@@ -61,7 +65,8 @@ public record HttpSettings(
         @Nullable ByteSize maxBody,
     @Key(
             value =
-                "The origins of browsers that may call. The setting ALLOW_ORIGINS replaces them.",
+                "The origins of browsers that may call. The setting ALLOW_ORIGINS replaces them. On"
+                    + " paths of a function's own, preflights are answered for it if there is one.",
             byDefault = "[]",
             text =
                 @Pattern(

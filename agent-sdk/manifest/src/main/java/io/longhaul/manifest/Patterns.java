@@ -32,5 +32,11 @@ final class Patterns {
   static final String PATH = "(?!/)[^\\\\\\x00-\\x1f]{1,500}";
   static final String PATH_TEXT = "a path relative to the manifest, with /";
 
+  /** A variable fills its segment; one that takes several stands at the end. */
+  static final String ROUTE =
+      "(\\$default|(ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) "
+          + "/((\\{[A-Za-z0-9_.-]+\\}|[!-.0-z|~]*)/)*"
+          + "(\\{[A-Za-z0-9_.-]+\\+?\\}|[!-.0-z|~]*))";
+
   private Patterns() {}
 }

@@ -25,8 +25,11 @@ final class TestStream {
             + "/response HTTP/1.1\r\nHost: "
             + api
             + "\r\nLambda-Runtime-Function-Response-Mode: streaming\r\n"
+            + "Expect: 100-continue\r\n"
             + "Transfer-Encoding: chunked\r\nContent-Type: text/x-parts\r\n"
             + "Trailer: Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body\r\n\r\n");
+    // what comes later on another connection is then read later
+    stream.socket.getInputStream().skipNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
     return stream;
   }
 

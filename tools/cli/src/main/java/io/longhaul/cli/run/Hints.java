@@ -32,12 +32,17 @@ record Hints(
             .formatted(command.manifest().name(), command.manifest().version()));
     if (port != 0) {
       var url = "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
-      lines.add("  curl --json %s %s/execute".formatted(input(url), url));
-      lines.add("  %s/docs in a browser".formatted(url));
+      lines.add("  curl --json %s %s/execute".formatted(input(url), url + prefix()));
+      lines.add("  %s/docs in a browser".formatted(url + prefix()));
     }
     lines.add("  %s exec %s --sample%s".formatted(launcher(), agent, whereabouts()));
     lines.add("  %s jobs list %s%s".formatted(launcher(), agent, whereabouts()));
     return lines;
+  }
+
+  /** Where the paths are the function's, the service's own stand elsewhere. */
+  private String prefix() {
+    return command.manifest().http().event() == null ? "" : "/-";
   }
 
   private String whereabouts() {

@@ -48,6 +48,25 @@ class HintsTest {
     assertThat(hints("::1", 8000)).contains("  http://[::1]:8000/docs in a browser");
   }
 
+  @Test
+  void ownPathsOfAnAgentWithHttpEventsStandUnderTheirPrefix() throws Exception {
+    files.write(
+        "agents/echo/agent.yaml",
+        """
+        manifest: 1
+        name: echo
+        version: 1.0.0
+        description: Answers paths of its own.
+        runtime: python3.13
+        handler: app.handler
+        code: src
+        http: {event: api-gateway-v2}
+        """);
+    assertThat(hints("127.0.0.1", 8000))
+        .anyMatch(line -> line.endsWith(" http://127.0.0.1:8000/-/execute"))
+        .contains("  http://127.0.0.1:8000/-/docs in a browser");
+  }
+
   private List<String> hints(String host, int port) {
     var root = files.root();
     var agent = AgentFolder.find(new Checkout(root), root, "echo");

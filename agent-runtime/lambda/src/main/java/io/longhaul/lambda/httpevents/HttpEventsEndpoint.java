@@ -1,0 +1,92 @@
+package io.longhaul.lambda.httpevents;
+
+import io.longhaul.handler.Handler;
+import io.longhaul.handler.Json;
+import io.longhaul.http.Endpoint;
+import io.longhaul.http.Exchange;
+import io.longhaul.http.Header;
+import io.longhaul.jobs.Answer;
+import io.longhaul.jobs.ExecutionRequest;
+import io.longhaul.jobs.Executions;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs the function on a request. It holds the connection for as long as the function runs. */
+final class HttpEventsEndpoint implements Endpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpEventsEndpoint.class);
+
+  private final Kind kind;
+  private final Arrival arrival;
+  private final Executions executions;
+  private final Handler handler;
+  private final JsonMapper mapper;
+  private final Supplier<List<String>> origins;
+
+  HttpEventsEndpoint(
+      Kind kind,
+      Arrival arrival,
+      Executions executions,
+      Handler handler,
+      JsonMapper mapper,
+      Supplier<List<String>> origins) {
+    this.kind = kind;
+    this.arrival = arrival;
+    this.executions = executions;
+    this.handler = handler;
+    this.mapper = mapper;
+    this.origins = origins;
+  }
+
+  @Override
+  public void answer(Exchange exchange) throws Exception {
+    Match match =
+        kind.routes()
+            .find(exchange.method(), exchange.rawPath())
+            .orElseThrow(new GatewayErrors(kind.rules())::noRoute);
+    Incoming request = arrival.read(exchange);
+    Answer answer = executions.execute(held(request, match, exchange));
+    HttpAnswer http = http(answer);
+    http.under(finished(http.head(), answer)).send(exchange);
+  }
+
+  /** Without a key and a wait: callers of a function's own paths know no 202 for an answer. */
+  private ExecutionRequest held(Incoming request, Match match, Exchange exchange) {
+    Handler.Call call =
+        context -> handler.bind(event(request, match, context.executionId())).run(context);
+    // the input would only be kept with a key or a wait
+    return new ExecutionRequest(Json.of(""), call, exchange.caller(), exchange.path(), null, null);
+  }
+
+  private Json event(Incoming request, Match match, String executionId) {
+    return Json.of(mapper.writeValueAsBytes(kind.event().of(request, match, executionId)));
+  }
+
+  private HttpAnswer http(Answer answer) {
+    if (!(answer instanceof Answer.Succeeded(var id, Json result))) {
+      return fault(); // its own log line says why
+    }
+    try {
+      return HttpAnswer.of(kind.rules(), result);
+    } catch (Malformed e) {
+      LOG.warn("Execution {} answered no HTTP answer: {}", id, e.getMessage());
+      return fault();
+    }
+  }
+
+  private HttpAnswer fault() {
+    return HttpAnswer.json(
+        kind.rules().faultStatus(),
+        mapper.writeValueAsBytes(Map.of("message", kind.rules().faultMessage())));
+  }
+
+  private AnswerHead finished(AnswerHead head, Answer answer) {
+    AnswerHead own = origins.get().isEmpty() ? head : head.withoutCors();
+    String name = kind.rules().requestIdHeader();
+    return name == null ? own : own.plus(new Header(name, answer.id().toString()));
+  }
+}
