@@ -51,8 +51,7 @@ public class AccessConfiguration {
           throw nobody("sigv4", "SIGV4_KEYS, a comma list of ID:SECRET,");
         }
         var signatures = new Signatures(live.accessKeys(), clock);
-        yield new KeyGate(
-            (request, body) -> Admission.of(signatures.require(request, body)), keys);
+        yield new KeyGate((request, body) -> Admission.of(signatures.require(request, body)), keys);
       }
     };
   }
