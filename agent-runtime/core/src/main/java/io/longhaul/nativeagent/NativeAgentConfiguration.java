@@ -2,6 +2,7 @@ package io.longhaul.nativeagent;
 
 import io.longhaul.clients.Clients;
 import io.longhaul.config.Config;
+import io.longhaul.events.EventShapes;
 import io.longhaul.manifest.Manifest;
 import io.longhaul.metrics.AgentMeters;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,5 +32,10 @@ public class NativeAgentConfiguration {
             manifest.environment());
     return NativeHandler.load(
         manifest.handler(), Thread.currentThread().getContextClassLoader(), setup, mapper);
+  }
+
+  @Bean
+  EventShapes eventShapes(JsonMapper mapper) {
+    return new NativeEvents(mapper);
   }
 }
