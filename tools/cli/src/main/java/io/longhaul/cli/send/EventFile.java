@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -17,18 +16,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What a file holds, as the event that the service is given. Whether it fits is the service's word.
- *
- * @param name as typed
- */
-record EventFile(String name, byte[] bytes) {
+/** What a file holds, as the event that the service is given. If it fits is the service's word. */
+final class EventFile {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final String name;
+  private final byte[] bytes;
+
+  private EventFile(String name, byte[] bytes) {
+    this.name = name;
+    this.bytes = bytes;
+  }
 
   /**
    * Reads it.
    *
+   * @param name as typed
    * @throws Refusal if it cannot be
    */
   static EventFile read(Shell shell, String option, String name) {
@@ -72,7 +76,8 @@ record EventFile(String name, byte[] bytes) {
   /** AWS's own JSON with its records; empty if it is anything else. */
   private Optional<JsonNode> notification() {
     try {
-      return Optional.of(Output.JSON.readTree(bytes)).filter(node -> node.path("Records").isArray());
+      return Optional.of(Output.JSON.readTree(bytes))
+          .filter(node -> node.path("Records").isArray());
     } catch (JacksonException _) {
       return Optional.empty();
     }
@@ -82,8 +87,7 @@ record EventFile(String name, byte[] bytes) {
     try {
       return Output.JSON.readTree(bytes);
     } catch (JacksonException e) {
-      throw new Refusal(
-          Exit.USAGE, "%s is no JSON: %s".formatted(name, e.getOriginalMessage()));
+      throw new Refusal(Exit.USAGE, "%s is no JSON: %s".formatted(name, e.getOriginalMessage()));
     }
   }
 

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The messages that a text holds: AWS's event, a list of AWS's messages, JSON lines, or one message.
+ * The messages that a text holds: AWS's event, a list of AWS's messages, JSON lines, or one
+ * message.
  */
 record Messages(String text) {
 

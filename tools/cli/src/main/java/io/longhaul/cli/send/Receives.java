@@ -81,7 +81,8 @@ record Receives(Shell shell, ServiceClient client, String source, int trigger, i
     var next = event.deepCopy();
     var records = ((ObjectNode) next).putArray("Records");
     for (var record : event.path("Records")) {
-      if (record instanceof ObjectNode message && ids.contains(message.path("messageId").asString(""))) {
+      if (record instanceof ObjectNode message
+          && ids.contains(message.path("messageId").asString(""))) {
         var copy = message.deepCopy();
         var before = copy.path("attributes").path(COUNT).asInt(receive - 1);
         copy.withObjectProperty("attributes").put(COUNT, Integer.toString(before + 1));

@@ -124,7 +124,8 @@ public final class SendCommand implements Callable<Integer> {
       }
       shell.out().print(table);
     }
-    var refused = report.path("executions").valueStream().anyMatch(run -> !run.path("again").isEmpty());
+    var refused =
+        report.path("executions").valueStream().anyMatch(run -> !run.path("again").isEmpty());
     return (refused ? Exit.FAILED : Exit.OK).code();
   }
 

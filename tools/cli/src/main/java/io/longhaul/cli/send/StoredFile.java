@@ -14,7 +14,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A file of this machine, told of as the object that it would be in the bucket of a trigger. */
-record StoredFile(String name, byte[] bytes) {
+final class StoredFile {
+
+  private final String name;
+  private final byte[] bytes;
+
+  StoredFile(String name, byte[] bytes) {
+    this.name = name;
+    this.bytes = bytes;
+  }
 
   /** What S3 would tell; the service fills in the rest. */
   ObjectNode event(List<Trigger.S3> buckets) {
