@@ -108,7 +108,8 @@ public final class FakeService implements AutoCloseable {
     var done = new ArrayList<String>();
     var again = new ArrayList<String>();
     for (var record : event.path("Records")) {
-      var fails = record.path("body").asString("").matches(".*\"fail\": [" + (number + 1) + "-9].*");
+      var fails =
+          record.path("body").asString("").matches(".*\"fail\": [" + (number + 1) + "-9].*");
       (fails ? again : done).add(record.path("messageId").asString("one"));
     }
     var run = new LinkedHashMap<String, Object>();

@@ -91,7 +91,8 @@ class SendCommandTest {
                 """
                 {"Records":[{"s3":{"bucket":{"name":"uploads"},"object":{
                   "key":"invoices/my+invoice.pdf","size":5,
-                  "eTag":"8b1a9953c4611296a827abf8c47804d7"}}}]}"""));
+                  "eTag":"8b1a9953c4611296a827abf8c47804d7"}}}]}\
+                """));
     shell.type("send", "echo", "--s3", "local/my invoice.pdf", "--trigger", "2");
     assertThat(service.deliveries().getLast().event().toString())
         .contains("\"scans\"", "\"my+invoice.pdf\"");
