@@ -35,7 +35,7 @@ record Receives(Shell shell, ServiceClient client, String source, int trigger, i
   }
 
   Outcome deliver(JsonNode event) {
-    var outcome = new Outcome(new LinkedHashMap<>(), new ArrayList<>());
+    var outcome = new Outcome(unheardOf(event), new ArrayList<>());
     var next = event;
     for (int receive = 1; receive <= most; receive++) {
       var again = note(client.deliver(source, next, trigger, false), receive, outcome);
@@ -48,6 +48,18 @@ record Receives(Shell shell, ServiceClient client, String source, int trigger, i
       }
     }
     return outcome;
+  }
+
+  /** A queue's messages, in their order. */
+  private Map<String, Message> unheardOf(JsonNode event) {
+    var messages = new LinkedHashMap<String, Message>();
+    if (source.equals("sqs")) {
+      for (var record : event.path("Records")) {
+        var id = record.path("messageId").asString("");
+        messages.put(id, new Message(id, false, 0, "", "the service said nothing of it"));
+      }
+    }
+    return messages;
   }
 
   /** The messages that come again. */
