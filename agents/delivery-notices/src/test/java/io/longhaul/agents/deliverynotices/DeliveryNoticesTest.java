@@ -60,6 +60,12 @@ class DeliveryNoticesTest {
   }
 
   @Test
+  void sampleHasOneNoticeThatCannotBeImported() throws IOException {
+    var lines = Files.readAllLines(Path.of("sample/notices.jsonl"));
+    assertThat(failures(lines.toArray(String[]::new))).containsExactly("m1");
+  }
+
+  @Test
   void otherNoticeOfTheSameNumberIsReported() {
     assertThat(failures(notice("DN-1", 4), notice("DN-1", 5))).containsExactly("m1");
   }
