@@ -13,15 +13,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads batches of queue messages. */
 record QueueEvents(Origin origin, Instant now) {
 
+  private static final Pattern ARN =
+      Pattern.compile("arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9._-]+");
+
   Delivery read(ObjectNode event, List<Trigger.Sqs> triggers) {
     var records = Fields.records(event);
     var trigger = triggers.getFirst();
     var arn = records.getFirst().text("eventSourceARN", arn(trigger));
+    if (!ARN.matcher(arn).matches()) {
+      throw new InvalidInput(
+          "Records[0].eventSourceARN",
+          "found %s, expected a queue's ARN such as %s".formatted(arn, arn(trigger)));
+    }
     for (var candidate : triggers) {
       trigger = arn(candidate).equals(arn) ? candidate : trigger;
     }

@@ -103,7 +103,7 @@ public final class NativeEvents implements EventShapes {
       return new StoredObject(
           record.path("s3").path("bucket").path("name").asString(""),
           URLDecoder.decode(object.path("key").asString(""), StandardCharsets.UTF_8),
-          object.path("size").isNumber() ? object.path("size").asLong() : null,
+          object.path("size").canConvertToLong() ? object.path("size").asLong() : null,
           object.path("eTag").stringValue(null),
           object.path("versionId").stringValue(null),
           record.path("eventName").asString(""),

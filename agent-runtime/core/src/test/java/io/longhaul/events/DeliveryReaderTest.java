@@ -155,6 +155,7 @@ class DeliveryReaderTest {
         "{\"Records\":[{}]}                    | Records[0].body",
         "{\"Records\":[{\"body\":{}}]}         | Records[0].body",
         "{\"Records\":[{\"body\":\"\",\"messageId\":\"\"}]} | Records[0].messageId",
+        "{\"Records\":[{\"body\":\"\",\"eventSourceARN\":\"incoming\"}]} | Records[0].eventSourceARN",
         "{\"Records\":[{\"body\":\"\",\"attributes\":1}]}   | Records[0].attributes",
         "{\"Records\":[{\"body\":\"\",\"attributes\":{\"a\":1}}]} | Records[0].attributes.a",
         "{\"Records\":[{\"body\":\"\",\"messageAttributes\":{\"a\":1}}]} | Records[0].messageAttributes.a",
