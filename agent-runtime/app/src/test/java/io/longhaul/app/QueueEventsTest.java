@@ -124,11 +124,16 @@ class QueueEventsTest {
   }
 
   @Test
-  void jobWhoseMessagesGoOnFailingFailsAndNamesThem() throws Exception {
-    var job = ended(post("/events/sqs", batch("fine", "fail 9"), 202).path(0));
+  void jobWhoseMessagesGoOnFailingFailsAndItsRetryRunsThemAlone() throws Exception {
+    var run = post("/events/sqs", batch("fine", "fail 2"), 202).path(0);
+    var job = ended(run);
     assertThat(job.path("state").stringValue()).isEqualTo("failed");
     assertThat(job.path("error").path("message").stringValue())
         .isEqualTo("Longhaul.MessagesFailed: 1 of 1 messages failed: m1");
+    var path = "/jobs/" + job.path("job_id").stringValue();
+    post(path + "/retry", "", 202);
+    await().atMost(Duration.ofSeconds(60)).until(() -> !get(path + "/result").has("title"));
+    assertThat(get(path + "/result").path("seen").toString()).isEqualTo("[\"m1 3\"]");
   }
 
   @Test
