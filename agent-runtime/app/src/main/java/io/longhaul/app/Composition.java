@@ -16,6 +16,8 @@ import io.longhaul.discovery.Security;
 import io.longhaul.endpoints.ContractConfiguration;
 import io.longhaul.endpoints.ContractSettings;
 import io.longhaul.endpoints.Refreshed;
+import io.longhaul.events.EventsConfiguration;
+import io.longhaul.events.Origin;
 import io.longhaul.handler.Handler;
 import io.longhaul.health.HealthConfiguration;
 import io.longhaul.http.HttpConfiguration;
@@ -64,6 +66,7 @@ import org.springframework.context.annotation.Import;
   HealthConfiguration.class,
   AccessConfiguration.class,
   DiscoveryConfiguration.class,
+  EventsConfiguration.class,
   InvokeApiConfiguration.class,
   ContractConfiguration.class,
   HttpConfiguration.class
@@ -91,6 +94,11 @@ class Composition {
   LambdaSettings lambdaSettings(Launch launch) {
     return new LambdaSettings(
         launch.options().runtime(), launch.data().path().resolve("tmp"), launch.environment());
+  }
+
+  @Bean
+  Origin origin(Launch launch) {
+    return Origin.of(launch.environment());
   }
 
   @Bean

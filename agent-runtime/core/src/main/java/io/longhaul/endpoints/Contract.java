@@ -11,6 +11,8 @@ import io.longhaul.discovery.AgentDescription;
 import io.longhaul.discovery.DiscoverDocument;
 import io.longhaul.discovery.DocsPages;
 import io.longhaul.discovery.OpenApi;
+import io.longhaul.events.DeliveryReader;
+import io.longhaul.events.EventDeliveries;
 import io.longhaul.handler.Handler;
 import io.longhaul.health.Health;
 import io.longhaul.http.Fallback;
@@ -30,6 +32,7 @@ record Contract(
     AgentDescription agent,
     Handler handler,
     Executions executions,
+    Events events,
     ServicePhase phase,
     Health health,
     DiscoverDocument discover,
@@ -37,6 +40,9 @@ record Contract(
     DocsPages docs,
     PrometheusMeterRegistry metrics,
     ContractSettings settings) {
+
+  /** What reads events, and what delivers them. */
+  record Events(DeliveryReader reader, EventDeliveries deliveries) {}
 
   /** The table. */
   Routes routes(List<Route> others, @Nullable Fallback fallback) {
@@ -51,10 +57,11 @@ record Contract(
         new Route(GET, "/discover", ALL, DiscoverEndpoint.OPERATION, discovery()),
         new Route(POST, "/execute", CALLERS, ExecuteEndpoint.EXECUTE, execute()),
         new Route(POST, "/invocations", CALLERS, ExecuteEndpoint.INVOCATIONS, invocations()),
+        new Route(POST, "/events/{source}", CALLERS, DeliverEndpoint.OPERATION, deliver()),
         new Route(GET, "/jobs", CALLERS, JobsEndpoint.OPERATION, new JobsEndpoint(executions)),
         new Route(GET, "/jobs/{id}", CALLERS, JobEndpoint.OPERATION, job()),
         new Route(GET, "/jobs/{id}/result", CALLERS, ResultEndpoint.OPERATION, result()),
-        new Route(GET, "/jobs/{id}/events", CALLERS, EventsEndpoint.OPERATION, events()),
+        new Route(GET, "/jobs/{id}/events", CALLERS, EventsEndpoint.OPERATION, jobEvents()),
         new Route(DELETE, "/jobs/{id}", CALLERS, CancelEndpoint.OPERATION, cancel()),
         new Route(POST, "/jobs/{id}/retry", CALLERS, RetryEndpoint.OPERATION, retry()),
         new Route(GET, "/docs", CALLERS, DocsEndpoint.PAGE, new DocsEndpoint(docs)),
@@ -84,6 +91,10 @@ record Contract(
     return new ExecuteEndpoint(executions, handler, settings.held(), OutputForm.BARE);
   }
 
+  private DeliverEndpoint deliver() {
+    return new DeliverEndpoint(events.reader(), events.deliveries());
+  }
+
   private JobEndpoint job() {
     return new JobEndpoint(executions);
   }
@@ -92,7 +103,7 @@ record Contract(
     return new ResultEndpoint(executions);
   }
 
-  private EventsEndpoint events() {
+  private EventsEndpoint jobEvents() {
     return new EventsEndpoint(executions, phase);
   }
 

@@ -4,6 +4,8 @@ import io.longhaul.discovery.AgentDescription;
 import io.longhaul.discovery.DiscoverDocument;
 import io.longhaul.discovery.DocsPages;
 import io.longhaul.discovery.OpenApi;
+import io.longhaul.events.DeliveryReader;
+import io.longhaul.events.EventDeliveries;
 import io.longhaul.handler.Handler;
 import io.longhaul.health.Health;
 import io.longhaul.http.Fallback;
@@ -29,6 +31,8 @@ public class ContractConfiguration {
       AgentDescription agent,
       Handler handler,
       Executions executions,
+      DeliveryReader reader,
+      EventDeliveries deliveries,
       ServicePhase phase,
       Health health,
       DiscoverDocument discover,
@@ -39,7 +43,17 @@ public class ContractConfiguration {
       ObjectProvider<Route> others,
       ObjectProvider<Fallback> fallback) {
     return new Contract(
-            agent, handler, executions, phase, health, discover, openApi, docs, metrics, settings)
+            agent,
+            handler,
+            executions,
+            new Contract.Events(reader, deliveries),
+            phase,
+            health,
+            discover,
+            openApi,
+            docs,
+            metrics,
+            settings)
         .routes(others.orderedStream().toList(), fallback.getIfAvailable());
   }
 }

@@ -3,6 +3,7 @@ package io.longhaul.nativeagent;
 import io.longhaul.agent.Meters;
 import io.longhaul.clients.Clients;
 import io.longhaul.config.Config;
+import io.longhaul.events.EventShapes;
 import io.longhaul.manifest.Manifest;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -24,5 +25,10 @@ public class NativeAgentConfiguration {
     var setup = new ServiceSetup(config, clients, meters, clock, manifest.environment());
     return NativeHandler.load(
         manifest.handler(), Thread.currentThread().getContextClassLoader(), setup, mapper);
+  }
+
+  @Bean
+  EventShapes eventShapes(JsonMapper mapper) {
+    return new NativeEvents(mapper);
   }
 }

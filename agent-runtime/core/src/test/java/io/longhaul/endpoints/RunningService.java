@@ -9,6 +9,9 @@ import io.longhaul.config.AccessKey;
 import io.longhaul.discovery.AgentDescription;
 import io.longhaul.discovery.DiscoveryConfiguration;
 import io.longhaul.discovery.Security;
+import io.longhaul.events.DeliveryReader;
+import io.longhaul.events.EventDeliveries;
+import io.longhaul.events.Origin;
 import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
 import io.longhaul.health.HealthCheck;
@@ -28,7 +31,10 @@ import io.longhaul.lifecycle.ServicePhase;
 import io.longhaul.logs.Logs;
 import io.longhaul.manifest.AccessSettings;
 import io.longhaul.manifest.Auth;
+import io.longhaul.manifest.Trigger;
+import io.longhaul.manifest.binding.JsonText;
 import io.longhaul.metrics.MetricsConfiguration;
+import io.longhaul.nativeagent.NativeEvents;
 import io.longhaul.nativeagent.NativeHandler;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,6 +48,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -55,6 +62,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningService implements AutoCloseable {
 
   private static final JsonMapper MAPPER = StrictJson.newMapper();
+
+  private static final List<Trigger> TRIGGERS =
+      List.of(
+          new Trigger.Sqs("incoming", 10),
+          new Trigger.S3("uploads", "invoices/", ".pdf"),
+          new Trigger.Events(List.of("billing"), List.of(), "default"),
+          new Trigger.Schedule(
+              "0 6 * * ? *", "UTC", new JsonText("{\"act\":\"echo\",\"text\":\"nightly\"}")));
 
   private final AnnotationConfigServletWebServerApplicationContext context =
       new AnnotationConfigServletWebServerApplicationContext();
@@ -87,6 +102,17 @@ public final class RunningService implements AutoCloseable {
     context.registerBean(LiveAccess.class, () -> builder.live);
     context.registerBean(Security.class, this::security);
     context.registerBean(AgentDescription.class, RunningService::description);
+    context.registerBean(
+        DeliveryReader.class,
+        () ->
+            new DeliveryReader("probe", TRIGGERS, Origin.of(Map.of()), MAPPER, Clock.systemUTC()));
+    context.registerBean(
+        EventDeliveries.class,
+        () ->
+            new EventDeliveries(
+                new NativeEvents(MAPPER),
+                context.getBean(Handler.class),
+                context.getBean(Executions.class)));
     context.registerBean(ContractSettings.class, () -> new ContractSettings(null, builder.refresh));
     Fallback fallback = builder.fallback;
     if (fallback != null) {

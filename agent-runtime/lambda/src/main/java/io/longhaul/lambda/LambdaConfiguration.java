@@ -1,9 +1,13 @@
 package io.longhaul.lambda;
 
 import io.longhaul.config.Config;
+import io.longhaul.events.EventShapes;
+import io.longhaul.events.Origin;
 import io.longhaul.handler.Handler;
 import io.longhaul.health.HealthCheck;
 import io.longhaul.lambda.instances.Instances;
+import io.longhaul.lambda.queueevents.AwsEvents;
+import io.longhaul.lambda.queueevents.BatchHandler;
 import io.longhaul.manifest.Manifest;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +32,12 @@ public class LambdaConfiguration {
 
   @Bean
   Handler lambdaHandler(Instances instances, JsonMapper mapper) {
-    return new LambdaHandler(instances, mapper);
+    return new BatchHandler(new LambdaHandler(instances, mapper), mapper);
+  }
+
+  @Bean
+  EventShapes eventShapes(Origin origin, JsonMapper mapper) {
+    return new AwsEvents(origin, mapper);
   }
 
   @Bean

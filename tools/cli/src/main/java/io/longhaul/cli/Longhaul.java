@@ -11,6 +11,7 @@ import io.longhaul.cli.jobs.JobsCommand;
 import io.longhaul.cli.run.RehearseCommand;
 import io.longhaul.cli.run.RunCommand;
 import io.longhaul.cli.scaffold.NewCommand;
+import io.longhaul.cli.send.SendCommand;
 import io.longhaul.cli.shell.Exit;
 import io.longhaul.cli.shell.Refusal;
 import io.longhaul.cli.shell.Shell;
@@ -45,6 +46,7 @@ final class Longhaul {
     var line = new CommandLine(new Longhaul());
     line.addSubcommand(new RunCommand(shell, checkout))
         .addSubcommand(new ExecCommand(shell, checkout))
+        .addSubcommand(new SendCommand(shell, checkout))
         .addSubcommand(JobsCommand.create(shell, checkout))
         .addSubcommand(new NewCommand(shell, checkout))
         .addSubcommand(ManifestCommand.create(shell, checkout))

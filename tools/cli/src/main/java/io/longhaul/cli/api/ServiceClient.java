@@ -25,6 +25,9 @@ public final class ServiceClient implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** As long as a handler runs; a client wants a number. */
+  private static final Duration UNLIMITED = Duration.ofDays(365);
+
   private final URI base;
   private final @Nullable String key;
   private final HttpClient http =
@@ -66,6 +69,22 @@ public final class ServiceClient implements AutoCloseable {
             .header("Prefer", "respond-async")
             .POST(HttpRequest.BodyPublishers.ofString(input));
     return json(request).path("job_id").asString("");
+  }
+
+  /**
+   * Delivers an event and gives what became of it.
+   *
+   * @param source its word in the path
+   * @param trigger which of the manifest's triggers; 0 = the first that fits
+   * @param async whether jobs shall hold it; else this waits until it was run
+   */
+  public JsonNode deliver(String source, JsonNode event, int trigger, boolean async) {
+    var request =
+        request("events/" + encoded(source) + (trigger == 0 ? "" : "?trigger=" + trigger))
+            .timeout(UNLIMITED)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Output.JSON.writeValueAsBytes(event)));
+    return json(async ? request.header("Prefer", "respond-async") : request);
   }
 
   /** One job. */

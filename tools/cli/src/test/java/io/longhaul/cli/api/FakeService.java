@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class FakeService implements AutoCloseable {
   private final Map<String, JsonNode> inputs = new ConcurrentHashMap<>();
   private final Map<String, String> states = new ConcurrentHashMap<>();
   private final List<String> ids = new CopyOnWriteArrayList<>();
+  private final List<Delivered> deliveries = new CopyOnWriteArrayList<>();
   private final AtomicInteger streams = new AtomicInteger();
   private final HttpServer server;
 
@@ -48,6 +50,14 @@ public final class FakeService implements AutoCloseable {
   public int streams() {
     return streams.get();
   }
+
+  /** What was delivered, in order. */
+  public List<Delivered> deliveries() {
+    return deliveries;
+  }
+
+  /** One delivery of events. */
+  public record Delivered(String source, JsonNode event, String query, boolean async) {}
 
   /** Accepts a job as a caller would. */
   public String submit(String input) {
@@ -69,6 +79,7 @@ public final class FakeService implements AutoCloseable {
       switch (path[0]) {
         case "status" -> json(exchange, 200, Map.of("status", "healthy"));
         case "execute" -> execute(exchange);
+        case "events" -> deliver(exchange, path[1]);
         default -> jobs(exchange, path);
       }
     }
@@ -81,6 +92,34 @@ public final class FakeService implements AutoCloseable {
       return;
     }
     json(exchange, 202, Map.of("job_id", submit(body), "status", "queued"));
+  }
+
+  /** A message whose body has {@code "fail": N} is failed N times. */
+  private void deliver(HttpExchange exchange, String source) throws IOException {
+    var event = Output.JSON.readTree(exchange.getRequestBody().readAllBytes());
+    if (event.toString().contains("nonsense")) {
+      problem(exchange, 422, "Invalid input", "no trigger takes it");
+      return;
+    }
+    var async = "respond-async".equals(exchange.getRequestHeaders().getFirst("Prefer"));
+    var query = "" + exchange.getRequestURI().getQuery();
+    var number = deliveries.size();
+    deliveries.add(new Delivered(source, event, query, async));
+    var done = new ArrayList<String>();
+    var again = new ArrayList<String>();
+    for (var record : event.path("Records")) {
+      var fails =
+          record.path("body").asString("").matches(".*\"fail\": [" + (number + 1) + "-9].*");
+      (fails ? again : done).add(record.path("messageId").asString("one"));
+    }
+    var run = new LinkedHashMap<String, Object>();
+    run.put("execution_id", "job-" + number);
+    run.put("state", "succeeded");
+    run.put("result", null);
+    run.put("error", again.isEmpty() ? null : Map.of("type", "x", "message", "it broke"));
+    run.put("done", done);
+    run.put("again", again);
+    json(exchange, async ? 202 : 200, Map.of("executions", List.of(run)));
   }
 
   private void jobs(HttpExchange exchange, String[] path) throws IOException {

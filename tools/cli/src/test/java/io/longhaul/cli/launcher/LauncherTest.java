@@ -3,6 +3,7 @@ package io.longhaul.cli.launcher;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.longhaul.cli.TestCheckout;
 import io.longhaul.cli.launcher.Clone.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,24 @@ class LauncherTest {
     assertThat(ended.code()).isEqualTo(6);
     assertThat(ended.err().strip()).doesNotContain("\n").contains("JDK 25", "adoptium.net");
     assertThat(clone.builds()).isZero();
+  }
+
+  @Test
+  void functionIsBuiltAndBuiltAgainWhenItsCodeIsGone() throws Exception {
+    var echo = clone.root().resolve("agents/echo");
+    Files.writeString(
+        echo.resolve("agent.yaml"),
+        TestCheckout.MANIFEST + "runtime: java25\ncode: target/function.jar # what is uploaded\n");
+    clone.type("send", "echo", "--schedule");
+    assertThat(clone.root().resolve("maven.calls"))
+        .content()
+        .contains("-pl tools/cli,agent-runtime/app,agents/echo -am package");
+    clone.type("send", "echo", "--schedule");
+    assertThat(clone.builds()).isEqualTo(2);
+
+    Files.createFile(echo.resolve("target/function.jar"));
+    clone.type("send", "echo", "--schedule");
+    assertThat(clone.builds()).isEqualTo(2);
   }
 
   @Test
