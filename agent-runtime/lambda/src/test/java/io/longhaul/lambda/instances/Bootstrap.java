@@ -44,6 +44,7 @@ record Bootstrap(Path folder) {
         folder.resolve("layers"),
         new Language.Provided("provided.al2023"),
         128,
+        1,
         () -> Map.of("MODEL", "small"),
         Map.of("PATH", "/usr/bin:/bin", "API_KEYS", "secret", "AWS_PROFILE", "dev"),
         folder.resolve("tmp"));

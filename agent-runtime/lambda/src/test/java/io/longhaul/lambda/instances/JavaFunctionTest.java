@@ -68,6 +68,7 @@ class JavaFunctionTest {
             folder.resolve("layers"),
             new Language.Java(home, java, "java25", 64),
             96,
+            1,
             Map::of,
             Map.of("PATH", "/usr/bin:/bin"),
             folder.resolve("tmp"));
