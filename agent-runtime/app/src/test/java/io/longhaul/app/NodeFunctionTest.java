@@ -1,12 +1,13 @@
 package io.longhaul.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import io.longhaul.app.FunctionFolder.Installed;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.KeyValuePair;
 
 /** Functions as they would stand on Lambda, under AWS's own clients for Node. */
 @Timeout(120)
@@ -132,31 +131,28 @@ class NodeFunctionTest {
 
   @Test
   void linesOfTheConsoleCarryTheExecutionsId() throws Exception {
-    var lines = new ListAppender<ILoggingEvent>();
-    lines.start();
-    var logger = (Logger) LoggerFactory.getLogger("function");
-    try (var function = serve("nodejs22.x", "instances: 1")) {
-      logger.setLevel(ch.qos.logback.classic.Level.INFO);
-      logger.addAppender(lines);
+    var stderr = System.err;
+    var log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, UTF_8));
+    try (var function = serve("nodejs22.x")) {
       var body = function.execute("{\"do\": \"print\"}").body();
       var id = body.replaceAll("(?s).*\"execution_id\":\"([^\"]+)\".*", "$1");
       await()
           .untilAsserted(() ->
-              assertThat(List.copyOf(lines.list))
-                  .filteredOn(line -> line.getFormattedMessage().contains("printed by " + id))
+              assertThat(log.toString(UTF_8).lines())
+                  .filteredOn(line -> line.contains("printed by " + id))
                   .singleElement()
-                  .satisfies(line ->
-                      assertThat(line.getKeyValuePairs())
-                          .contains(new KeyValuePair("execution_id", id))));
+                  .asString()
+                  .endsWith("execution_id=" + id));
     } finally {
-      logger.detachAppender(lines);
+      System.setErr(stderr);
     }
   }
 
   /** Until nodejs22.x: the client for nodejs24.x refuses three parameters. */
   @Test
   void handlerWithACallbackRuns() throws Exception {
-    NodeFolder.write(
+    FunctionFolder.write(
         folder,
         "src/old.js",
         """
@@ -175,7 +171,7 @@ class NodeFunctionTest {
 
   @Test
   void handlerInACjsFileInAFolderRuns() throws Exception {
-    NodeFolder.write(
+    FunctionFolder.write(
         folder, "src/handlers/plain.cjs", "exports.go = async (event) => ({ got: event });");
     try (var function = serve("nodejs22.x", "handlers/plain.go", "instances: 1")) {
       assertThat(function.execute("1").body()).contains("\"result\":{\"got\":1}");
@@ -184,35 +180,37 @@ class NodeFunctionTest {
 
   @Test
   void moduleThatIsNowhereIsNamed() throws Exception {
-    NodeFolder.write(
+    FunctionFolder.write(
         folder, "src/lost.mjs", "import 'no-such-package'; export const handler = async () => 1;");
     try (var function = serve("nodejs22.x", "lost.handler", "instances: 1")) {
       assertThat(function.execute("{}").body()).contains("no-such-package");
     }
   }
 
-  private NodeFolder serve(String runtime, String... more) throws IOException {
+  private FunctionFolder serve(String runtime, String... more) throws IOException {
     return serve(runtime, "app.handler", more.length == 0 ? "instances: 1" : more[0]);
   }
 
-  private NodeFolder serve(String runtime, String handler, String more) throws IOException {
-    NodeFolder.runtimes();
-    NodeFolder.write(folder, "src/app.mjs", CODE);
-    NodeFolder.write(folder, "src/own.txt", "read at the top");
+  private FunctionFolder serve(String runtime, String handler, String more) throws IOException {
+    var installed = Installed.node(runtime);
+    FunctionFolder.write(folder, "src/app.mjs", CODE);
+    FunctionFolder.write(folder, "src/own.txt", "read at the top");
     var layered = "layer/nodejs/node_modules/layered/";
-    NodeFolder.write(
+    FunctionFolder.write(
         folder,
         layered + "package.json",
         """
         {"name": "layered", "exports": {"import": "./module.mjs", "require": "./common.cjs"}}
         """);
-    NodeFolder.write(
+    FunctionFolder.write(
         folder, layered + "module.mjs", "export const word = 'from a layer, as a module';");
-    NodeFolder.write(folder, layered + "common.cjs", "exports.word = 'from a layer, required';");
+    FunctionFolder.write(
+        folder, layered + "common.cjs", "exports.word = 'from a layer, required';");
     for (var place : List.of("src/node_modules", "layer/nodejs/node22/node_modules")) {
       var text = place.startsWith("src") ? "the function's own" : "a layer's";
-      NodeFolder.write(folder, place + "/bundled/index.js", "exports.chosen = \"" + text + "\";");
+      FunctionFolder.write(
+          folder, place + "/bundled/index.js", "exports.chosen = \"" + text + "\";");
     }
-    return NodeFolder.serve(folder, runtime, handler, more);
+    return FunctionFolder.serve(folder, installed, handler, more);
   }
 }

@@ -3,13 +3,12 @@ package io.longhaul.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
+import io.longhaul.app.FunctionFolder.Installed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /** Adapters that others published, as they come from npm. */
 @Timeout(120)
@@ -46,13 +45,13 @@ class PublishedNodeTest {
 
   @Test
   void expressBehindServerlessExpress() throws Exception {
-    var express = NodeFolder.runtimes().resolve("express/node_modules");
+    var express = FunctionFolder.nodes().resolve("express/node_modules");
     assumeThat(Files.isDirectory(express))
         .as("skipped: %s is not there; .ci/run installs it", express)
         .isTrue();
     copy(express, folder.resolve("src/node_modules"));
-    NodeFolder.write(folder, "src/app.js", APP);
-    try (var function = NodeFolder.serve(folder, "nodejs22.x", "app.handler")) {
+    FunctionFolder.write(folder, "src/app.js", APP);
+    try (var function = FunctionFolder.serve(folder, Installed.node("nodejs22.x"), "app.handler")) {
       assertThat(function.execute(EVENT.formatted("GET", "/customers/42")).body())
           .contains("\"statusCode\":200", "\\\"id\\\":\\\"42\\\",\\\"agent\\\":\\\"curl/8\\\"")
           .contains("\"x-query\":\"yes\"", "seen=1");
@@ -63,8 +62,9 @@ class PublishedNodeTest {
     }
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  private static void copy(Path from, Path to) throws Exception {
     Files.createDirectories(to.getParent());
-    FileSystemUtils.copyRecursively(from, to);
+    var copied = new ProcessBuilder("cp", "-r", from.toString(), to.toString()).start();
+    assertThat(copied.waitFor()).isZero();
   }
 }

@@ -13,37 +13,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A folder with a Node function, served under AWS's own client. */
-final class NodeFolder implements AutoCloseable {
+/** A folder with a Lambda function, served under AWS's own client. */
+final class FunctionFolder implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Service service;
 
-  private NodeFolder(Service service) {
+  private FunctionFolder(Service service) {
     this.service = service;
+  }
+
+  /**
+   * A runtime that .ci/run has installed.
+   *
+   * @param word as a manifest names it
+   */
+  record Installed(String word, Path home) {
+
+    /** Skips the test where it is not. */
+    static Installed node(String client) {
+      return new Installed(client.replaceAll("-.*", ""), nodes().resolve(client));
+    }
+
+    /** Skips the test where it is not. */
+    static Installed python() {
+      return new Installed("python3.13", there("LONGHAUL_TEST_PYTHON"));
+    }
   }
 
   /**
    * Starts it.
    *
-   * @param client folder of LONGHAUL_TEST_NODE
    * @param more lines of the manifest
    */
-  static NodeFolder serve(Path folder, String client, String handler, String... more)
+  static FunctionFolder serve(Path folder, Installed runtime, String handler, String... more)
       throws IOException {
-    var runtime = runtimes().resolve(client);
-    var word = client.replaceAll("-.*", "");
     Files.writeString(
-        folder.resolve("agent.yaml"), manifest(word, handler, String.join("\n", more)));
+        folder.resolve("agent.yaml"), manifest(runtime.word(), handler, String.join("\n", more)));
     Files.createDirectories(folder.resolve("layer"));
-    var agent = new AgentFolder(folder);
-    return new NodeFolder(agent.start(Map.of("API_KEYS", "k"), "--runtime", runtime.toString()));
+    var home = runtime.home().toString();
+    return new FunctionFolder(
+        new AgentFolder(folder)
+            .start(Map.of("API_KEYS", "k"), "--runtime", home, "--log-level", "info"));
   }
 
   private static String manifest(String runtime, String handler, String more) {
     return """
     manifest: 1
-    name: node-tested
+    name: tested
     version: 1.0.0
     description: Does what it is told
     runtime: %s
@@ -58,15 +75,17 @@ final class NodeFolder implements AutoCloseable {
         .formatted(runtime, handler, more);
   }
 
-  /** Where .ci/run installs the clients; skips the test where it did not. */
-  static Path runtimes() {
-    var runtimes = System.getenv("LONGHAUL_TEST_NODE");
-    assumeThat(runtimes)
-        .as(
-            "skipped: LONGHAUL_TEST_NODE names no folder with Node and AWS's clients for it;"
-                + " .ci/run makes one")
+  /** Where Node and its packages are; skips the test where they are not. */
+  static Path nodes() {
+    return there("LONGHAUL_TEST_NODE");
+  }
+
+  private static Path there(String variable) {
+    var folder = System.getenv(variable);
+    assumeThat(folder)
+        .as("skipped: %s names no folder with AWS's runtime client; .ci/run makes one", variable)
         .isNotNull();
-    return Path.of(runtimes);
+    return Path.of(folder);
   }
 
   static void write(Path folder, String file, String text) throws IOException {
