@@ -105,6 +105,9 @@ class NodeFunctionTest {
       var failed = function.execute("{\"do\": \"fail\"}");
       assertThat(failed.statusCode()).isEqualTo(500);
       assertThat(failed.body()).contains("execution-failed", "TypeError: no luck");
+      assertThat(function.invoke("{\"do\": \"fail\"}").body())
+          .contains("\"errorType\":\"TypeError\"", "\"errorMessage\":\"no luck\"")
+          .containsPattern("\"trace\":\\[\"TypeError: no luck\",\" *at .*app.mjs:");
       assertThat(function.execute("{}").statusCode()).isEqualTo(200);
     }
   }

@@ -89,7 +89,7 @@ record NodeInstall(Shell shell, Checkout checkout, Manifest manifest, int major)
         nearest.orElseThrow(() ->
             new Refusal(
                 Exit.BUILD_FAILED,
-                "%s asks for %s, npm carries none for this machine, and no node on the PATH is %d or later. Install one: https://nodejs.org/en/download"
+                "%s asks for %s, npm carries none for this machine, and no node on the PATH is %s or later. Install one: https://nodejs.org/en/download"
                     .formatted(manifest.name(), Node.version(major), Nodes.OLDEST)));
     shell.say(
         "Warning: %s asks for %s; this machine runs it on %s, the nearest that it has."

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 /** The Node interpreters on the PATH. */
 public final class Nodes {
 
-  /** The first that both pinned clients run on. */
-  static final int OLDEST = 18;
+  /** The first that does: see hasHooks. */
+  static final String OLDEST = "18.19";
 
   private static final Pattern WORD = Pattern.compile("nodejs(\\d+)\\.x");
   private static final Pattern NAME = Pattern.compile("node(js)?(-?\\d+)?");
-  private static final Pattern ANSWER = Pattern.compile("(\\d+)\\.\\S+ (.+)");
+  private static final Pattern ANSWER = Pattern.compile("(\\d+)\\.(\\d+)\\.\\S+ (.+)");
 
   /** A shim tells where the one is that it starts here and now. */
   private static final String QUESTION = "process.versions.node + ' ' + process.execPath";
@@ -42,7 +42,6 @@ public final class Nodes {
     return programs
         .named(NAME)
         .flatMap(program -> asked(program).stream())
-        .filter(node -> node.major() >= OLDEST)
         .min(
             Comparator.comparingInt((Node node) -> Math.abs(node.major() - major))
                 .thenComparing(Node::major, Comparator.reverseOrder()));
@@ -52,6 +51,16 @@ public final class Nodes {
     return Answer.of(List.of(program.toString(), "-p", QUESTION))
         .map(ANSWER::matcher)
         .filter(Matcher::matches)
-        .map(version -> new Node(Path.of(version.group(2)), Integer.parseInt(version.group(1))));
+        .filter(version -> hasHooks(number(version, 1), number(version, 2)))
+        .map(version -> new Node(Path.of(version.group(3)), number(version, 1)));
+  }
+
+  /** Whether it knows module.register, by which an import finds the SDK and layers. */
+  private static boolean hasHooks(int major, int minor) {
+    return major > 20 || (major == 20 && minor >= 6) || (major == 18 && minor >= 19);
+  }
+
+  private static int number(Matcher version, int group) {
+    return Integer.parseInt(version.group(group));
   }
 }

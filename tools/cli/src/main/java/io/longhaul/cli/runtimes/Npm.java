@@ -76,6 +76,9 @@ record Npm(Shell shell, Path program) {
     if (!project.locked()) {
       line.add("--no-package-lock");
     }
+    // careful people turn scripts off in their settings; npm would then compile nothing, and say so
+    // to nobody
+    line.add("--ignore-scripts=" + !project.compiled());
     line.addAll(List.of("--no-audit", "--no-fund", "--foreground-scripts"));
     return line;
   }

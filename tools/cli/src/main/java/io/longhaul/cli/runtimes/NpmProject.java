@@ -14,10 +14,12 @@ import java.util.Objects;
  *
  * @param what as people call it
  * @param takes how long, about
+ * @param compiled whether its packages compile something, by scripts of theirs
  * @param folder names the pins
  * @param files what npm reads, by name; with a lock each package is the one that was tested
  */
-record NpmProject(String what, String takes, Path folder, Map<String, String> files) {
+record NpmProject(
+    String what, String takes, boolean compiled, Path folder, Map<String, String> files) {
 
   private static final String DESCRIPTION = "package.json";
   private static final String LOCK = "package-lock.json";
@@ -31,6 +33,7 @@ record NpmProject(String what, String takes, Path folder, Map<String, String> fi
     return new NpmProject(
         "AWS's runtime client for Node " + client.version() + ", which is compiled",
         "1 to 3 minutes",
+        true,
         folder(checkout, "node-client-" + client.version()),
         described("client-" + client.major()));
   }
@@ -41,6 +44,7 @@ record NpmProject(String what, String takes, Path folder, Map<String, String> fi
     return new NpmProject(
         "the AWS SDK for JavaScript",
         "about 30 s",
+        false,
         folder(checkout, "node-sdk-" + Pins.hash(files.toString())),
         files);
   }
@@ -50,6 +54,7 @@ record NpmProject(String what, String takes, Path folder, Map<String, String> fi
     return new NpmProject(
         "Node.js " + node.version(),
         "about 10 s",
+        false,
         folder(checkout, "node-" + node.version()),
         Map.of(
             DESCRIPTION,

@@ -41,9 +41,10 @@ class NodeClientsTest {
     assertThat(shell.err())
         .contains("Installing AWS's runtime client for Node 3.3.0", "once; 1 to 3 minutes")
         .contains("Installing the AWS SDK");
-    assertThat(node.calls()).hasSize(2).allMatch(call -> call.contains(": ci --no-audit"));
+    assertThat(node.calls()).hasSize(2).allMatch(call -> call.contains(": ci --ignore"));
     assertThat(node.calls().getFirst())
         .startsWith("node-client-3.3.0:")
+        .contains("--ignore-scripts=false")
         .contains("-j" + Runtime.getRuntime().availableProcessors());
     var home = home();
     assertThat(started()).contains("--runtime " + home);
@@ -83,10 +84,31 @@ class NodeClientsTest {
   }
 
   @Test
+  void whereNpmCarriesNoneTheNearestStandsInWithOneWarning() throws IOException {
+    node.node("node", "20.5.0").node("node24", "24.1.0").node("node-20", "20.6.0");
+    var machine = System.setProperty("os.arch", "riscv64");
+    try {
+      assertThat(exec()).as(shell::err).isZero();
+      assertThat(shell.err().lines().filter(line -> line.startsWith("Warning")))
+          .singleElement()
+          .asString()
+          .contains("knot asks for nodejs22.x", "runs it on nodejs24.x");
+      assertThat(node.calls().toString()).contains("node-client-3.3.0").doesNotContain("node-24");
+      node.remove("node24");
+      node.remove("node-20");
+      change("nodejs22.x", "nodejs20.x");
+      assertThat(exec()).isEqualTo(7);
+      assertThat(shell.err()).contains("no node on the PATH is 18.19 or later");
+    } finally {
+      System.setProperty("os.arch", machine);
+    }
+  }
+
+  @Test
   void versionsShareAClient() throws IOException {
     assertThat(exec()).as(shell::err).isZero();
     change("nodejs22.x", "nodejs20.x");
-    node.node("node20", "20.1.0");
+    node.node("node20", "20.9.0");
     assertThat(exec()).as(shell::err).isZero();
     assertThat(node.calls()).hasSize(2);
     assertThat(started()).contains("/nodejs20.x-");
