@@ -2,56 +2,53 @@ package io.longhaul.cli.runtimes;
 
 import io.longhaul.cli.shell.Shell;
 import java.time.Duration;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** Shows that a long step goes on: a clock for a person at a terminal, else a line now and then. */
 final class Elapsed implements AutoCloseable {
 
-  private static final Duration LINE = Duration.ofSeconds(20);
+  private static final String START_OF_LINE = "\r";
 
   private final Shell shell;
-  private final @Nullable ProgressBar clock;
-  private final Thread lines;
+  private final Duration pause;
+  private final Thread clock;
 
   Elapsed(Shell shell) {
     this.shell = shell;
-    this.clock = shell.interactive() ? clock(shell) : null;
-    this.lines = Thread.ofVirtual().unstarted(this::lines);
-    if (clock == null) {
-      lines.start();
-    }
+    this.pause = Duration.ofSeconds(shell.interactive() ? 1 : 20);
+    this.clock = Thread.ofVirtual().start(this::run);
   }
 
-  private static ProgressBar clock(Shell shell) {
-    return new ProgressBarBuilder()
-        .setInitialMax(-1)
-        .setTaskName("installing")
-        .setConsumer(new ConsoleProgressBarConsumer(shell.err()))
-        .hideEta()
-        .build();
-  }
-
-  private void lines() {
+  private void run() {
     try {
-      for (int seconds = 0; ; seconds += LINE.toSecondsPart()) {
-        if (seconds > 0) {
-          shell.say("  still at it, after " + seconds + " s");
-        }
-        Thread.sleep(LINE);
+      for (long seconds = pause.toSeconds(); ; seconds += pause.toSeconds()) {
+        Thread.sleep(pause);
+        show(seconds);
       }
     } catch (InterruptedException _) {
       // the step has ended
     }
   }
 
+  private void show(long seconds) {
+    if (shell.interactive()) {
+      shell.err().print(START_OF_LINE + "  " + seconds + " s ");
+      shell.err().flush();
+    } else {
+      shell.say("  still at it, after " + seconds + " s");
+    }
+  }
+
+  /** What is printed afterwards stands on a line of its own. */
   @Override
   public void close() {
-    lines.interrupt();
-    if (clock != null) {
-      clock.close();
+    clock.interrupt();
+    try {
+      clock.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    if (shell.interactive()) {
+      shell.err().print(START_OF_LINE + "            " + START_OF_LINE);
     }
   }
 }
