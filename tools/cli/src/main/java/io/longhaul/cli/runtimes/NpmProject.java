@@ -45,7 +45,7 @@ record NpmProject(
         "the AWS SDK for JavaScript",
         "about 30 s",
         false,
-        folder(checkout, "node-sdk-" + Pins.hash(files.toString())),
+        folder(checkout, "node-sdk-" + Pins.hash(files.getOrDefault(LOCK, ""))),
         files);
   }
 

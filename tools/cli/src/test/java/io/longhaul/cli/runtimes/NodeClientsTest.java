@@ -51,6 +51,8 @@ class NodeClientsTest {
     assertThat(home.resolve("bin/node").toRealPath()).isEqualTo(node.bin().resolve("node"));
     assertThat(home.resolve("client/package.json")).content().contains("\"3.3.0\"");
     assertThat(home.resolve("sdk/package.json")).content().contains("@aws-sdk/lib-dynamodb");
+    var lock = Files.readString(home.resolve("sdk/package-lock.json"));
+    assertThat(home.resolve("sdk").toRealPath()).hasFileName("node-sdk-" + Pins.hash(lock));
 
     assertThat(exec()).isZero();
     assertThat(shell.err()).doesNotContain("Installing", "Warning");
