@@ -37,6 +37,7 @@ final class Function {
         layers(manifest, scratch.resolve("layers")),
         language(manifest, settings),
         memory(manifest),
+        manifest.concurrency(),
         () -> variables(manifest, config),
         settings.surroundings(),
         scratch);
@@ -86,12 +87,14 @@ final class Function {
       case PYTHON3_9, PYTHON3_10, PYTHON3_11, PYTHON3_12, PYTHON3_13, PYTHON3_14 ->
           python(runtime, settings);
       case JAVA8_AL2, JAVA11, JAVA17, JAVA21, JAVA25 -> java(runtime, manifest, settings);
+      case NODEJS18_X, NODEJS20_X, NODEJS22_X, NODEJS24_X ->
+          new NodeRuntime(runtime, manifest.concurrency(), memory(manifest), settings).language();
       case PROVIDED_AL2, PROVIDED_AL2023 -> new Language.Provided(runtime.word());
       default ->
           throw new UnusableFunction(
               "The runtime %s is not built in yet: provided (any executable named"
                       .formatted(runtime.word())
-                  + " bootstrap), Java and Python are");
+                  + " bootstrap), Java, Node and Python are");
     };
   }
 

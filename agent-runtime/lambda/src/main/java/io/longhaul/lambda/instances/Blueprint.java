@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param code the folder that Lambda would show at /var/task
  * @param layers the folder that Lambda would show at /opt; need not exist
  * @param memory what one instance may use, in MB
+ * @param concurrency calls at a time in one instance
  * @param variables the agent's {@code env} and configuration, read anew for every process
  * @param surroundings the environment of the service, from which little is handed on
  * @param scratch holds a folder for temporary files per instance
@@ -23,6 +24,7 @@ public record Blueprint(
     Path layers,
     Language language,
     int memory,
+    int concurrency,
     Supplier<Map<String, String>> variables,
     Map<String, String> surroundings,
     Path scratch) {

@@ -36,6 +36,10 @@ final class Surroundings {
     all.putAll(blueprint.language().environment(seen));
     all.putAll(blueprint.variables().get());
     all.putAll(lambda(blueprint, runtimeApi, number, seen));
+    if (blueprint.concurrency() > 1) {
+      // set at all, even to 1, it makes clients run their calls on threads or processes
+      all.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(blueprint.concurrency()));
+    }
     return all;
   }
 

@@ -60,6 +60,7 @@ record Bootstrap(Path folder) {
             folder.resolve("layers"),
             new Language.Provided("provided.al2023"),
             128,
+            concurrency,
             () -> Map.of("MODEL", model.get()),
             Map.of("PATH", "/usr/bin:/bin", "API_KEYS", "secret", "AWS_PROFILE", "dev"),
             folder.resolve("tmp"));

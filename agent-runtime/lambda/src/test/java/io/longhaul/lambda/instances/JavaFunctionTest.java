@@ -111,6 +111,7 @@ class JavaFunctionTest {
             folder.resolve("layers"),
             new Language.Java(home, java, "java25", 64),
             96,
+            1,
             () -> variables,
             Map.of("PATH", "/usr/bin:/bin"),
             folder.resolve("tmp"));

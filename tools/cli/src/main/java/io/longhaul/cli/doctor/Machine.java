@@ -12,19 +12,25 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Looks at what Longhaul needs of a machine. Changes nothing. */
-record Machine(Checkout checkout, Programs programs, PythonNeed python) {
+record Machine(Checkout checkout, Programs programs, PythonNeed python, NodeNeed node) {
 
   private static final long NEEDED_BYTES = 2L << 30;
   private static final int PORT = 8000;
 
   static Machine of(Shell shell, Checkout checkout) {
-    return new Machine(checkout, new Programs(shell), new PythonNeed(shell, checkout));
+    return new Machine(
+        checkout,
+        new Programs(shell),
+        new PythonNeed(shell, checkout),
+        new NodeNeed(shell, checkout));
   }
 
   List<Finding> findings() {
     var always =
         Stream.of(jdk(), wrapper(), download(), git(), disk(), writable(), port(), bubblewrap());
-    return Stream.concat(always, python.findings().stream()).toList();
+    return Stream.of(always, python.findings().stream(), node.findings().stream())
+        .flatMap(findings -> findings)
+        .toList();
   }
 
   private static Finding jdk() {

@@ -1,5 +1,8 @@
 package io.longhaul.cli.runtimes;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,18 @@ record Leftovers(Path folder) {
 
   private boolean installs(ProcessHandle process) {
     var line = process.info().commandLine().orElse("");
-    return line.contains(folder.toString()) && INSTALLS.matcher(line).find();
+    return (line.contains(folder.toString()) && INSTALLS.matcher(line).find()) || fills(process);
+  }
+
+  /** npm changes its own command line; its environment is as it was started, Linux says. */
+  private boolean fills(ProcessHandle process) {
+    try {
+      var environment =
+          Files.readString(Path.of("/proc", Long.toString(process.pid()), "environ"), ISO_8859_1);
+      var folder = new String(this.folder.toString().getBytes(UTF_8), ISO_8859_1);
+      return ("\0" + environment).contains("\0" + Step.INSTALLS + "=" + folder + "\0");
+    } catch (IOException _) {
+      return false; // another user's, gone, or no Linux
+    }
   }
 }

@@ -3,12 +3,9 @@ package io.longhaul.cli.runtimes;
 import io.longhaul.cli.agent.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.CRC32;
 
 /**
  * A virtual environment with the client and what Lambda's Python runtimes carry beside it.
@@ -22,7 +19,7 @@ record PythonClient(Path folder) {
   static final List<String> PINS = List.of("awslambdaric==4.2.2", "boto3==1.44.8");
 
   static PythonClient of(Checkout checkout, int minor) {
-    var name = Python.version(minor) + "-" + hash();
+    var name = Python.version(minor) + "-" + Pins.hash(String.join(" ", PINS));
     return new PythonClient(checkout.data().resolve("runtimes").resolve(name));
   }
 
@@ -53,11 +50,5 @@ record PythonClient(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String hash() {
-    var sum = new CRC32();
-    sum.update(String.join(" ", PINS).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().toHexDigits((int) sum.getValue());
   }
 }

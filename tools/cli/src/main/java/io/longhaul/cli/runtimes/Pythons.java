@@ -3,14 +3,12 @@ package io.longhaul.cli.runtimes;
 import io.longhaul.cli.shell.Programs;
 import io.longhaul.cli.shell.Shell;
 import io.longhaul.manifest.LambdaRuntime;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The Python interpreters on the PATH. */
@@ -22,7 +20,6 @@ public final class Pythons {
   private static final String WORD = "python3.";
   private static final Pattern ANY = Pattern.compile("python3(\\.\\d+)?");
   private static final Pattern ANSWER = Pattern.compile("3\\.(\\d+)");
-  private static final int ANSWERS_WITHIN_SECONDS = 10;
 
   private final Programs programs;
 
@@ -63,31 +60,13 @@ public final class Pythons {
                 .thenComparing(Python::minor, Comparator.reverseOrder()));
   }
 
-  /** Asks the program itself: a version manager's shim has the name of what may not be there. */
   private static Optional<Python> asked(Path program) {
     var line =
         List.of(
             program.toString(), "-I", "-c", "import sys; print('%d.%d' % sys.version_info[:2])");
-    try {
-      var process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      try {
-        process.getOutputStream().close();
-        if (!process.waitFor(ANSWERS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-          return Optional.empty();
-        }
-        var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        var version = ANSWER.matcher(answer.strip());
-        return version.matches()
-            ? Optional.of(new Python(program, Integer.parseInt(version.group(1))))
-            : Optional.empty();
-      } finally {
-        process.destroyForcibly();
-      }
-    } catch (IOException _) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+    return Answer.of(line)
+        .map(ANSWER::matcher)
+        .filter(Matcher::matches)
+        .map(version -> new Python(program, Integer.parseInt(version.group(1))));
   }
 }

@@ -36,9 +36,6 @@ public final class RuntimeClients {
           word,
           "has no client here. Bring it as a custom runtime: 'runtime: provided.al2023', and in code a program named bootstrap that holds the language's own client");
     }
-    if (word.startsWith("nodejs")) {
-      throw refused(agent, word, "is not built in yet; python3.*, java* and provided.* are");
-    }
   }
 
   /**
@@ -61,6 +58,10 @@ public final class RuntimeClients {
       var client = JavaClient.of(checkout);
       new JavaInstall(shell, checkout, client).ready();
       return Optional.of(client.found());
+    }
+    var node = Nodes.wanted(runtime);
+    if (node.isPresent()) {
+      return Optional.of(new NodeInstall(shell, checkout, manifest, node.getAsInt()).ready());
     }
     var wanted = Pythons.wanted(runtime);
     return wanted.isPresent()

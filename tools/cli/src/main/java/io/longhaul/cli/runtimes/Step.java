@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  */
 record Step(int code, String tail) {
 
+  /** Names, in the environment of an installation's programs, the folder that they fill. */
+  static final String INSTALLS = "LONGHAUL_INSTALLS";
+
   private static final int LINES = 15;
 
   /** Runs it to its end; it ends with this process, unless that is killed. */
@@ -31,7 +34,8 @@ record Step(int code, String tail) {
 
   /** Ends a process and those that it started, which would write on without it. */
   static void end(ProcessHandle process) {
-    Stream.concat(process.descendants(), Stream.of(process))
+    // the parent first: it would take a child's end for a step that is done
+    Stream.concat(Stream.of(process), process.descendants())
         .toList()
         .forEach(ProcessHandle::destroyForcibly);
     // where process 1 does not reap, an orphan that was killed never seems to have ended

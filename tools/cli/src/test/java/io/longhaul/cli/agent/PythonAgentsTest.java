@@ -4,10 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.longhaul.cli.TreeCopy;
 import io.longhaul.cli.shell.Programs;
 import io.longhaul.cli.shell.Shell;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +29,7 @@ class PythonAgentsTest {
     assertThat(output).containsPattern("Ran [1-9]\\d* test");
   }
 
-  private static List<Path> tests() {
-    var checkout = new Checkout(TreeCopy.HERE);
-    return checkout.names().stream()
-        .map(name -> checkout.agents().resolve(name).resolve("tests"))
-        .filter(Files::isDirectory)
-        .toList();
+  private static List<Path> tests() throws IOException {
+    return AgentTests.folders("test_*.py");
   }
 }

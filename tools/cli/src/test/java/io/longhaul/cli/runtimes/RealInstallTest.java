@@ -63,6 +63,44 @@ class RealInstallTest {
     assertThat(client.library()).isNotEmptyFile();
   }
 
+  /** All but the compilation, which takes minutes: .ci/run has done it, from the same pins. */
+  @Test
+  void theClientForNodeStartsBesideTheSdk() throws Exception {
+    var compiled = System.getenv("LONGHAUL_TEST_NODE");
+    assumeTrue(
+        compiled != null,
+        "SKIPPED: LONGHAUL_TEST_NODE names no folder with AWS's client for Node; .ci/run makes one");
+    var here = new Checkout(FakeNode.checkout(folder).root());
+    var client = NpmProject.client(here, NodeClient.CALLBACKS);
+    Files.createDirectories(client.folder().getParent());
+    var from = Path.of(compiled).resolve(client.folder().getFileName());
+    for (var file : client.files().entrySet()) {
+      assertThat(from.resolve(file.getKey())).hasContent(file.getValue());
+    }
+    Files.createSymbolicLink(client.folder(), from);
+    var agent = AgentFolder.find(here, here.root(), "knot");
+
+    var found =
+        new RuntimeClients(Shell.ofProcess(), here).ready(agent.manifest("local")).orElseThrow();
+
+    assertThat(found.exact()).isTrue();
+    var builder =
+        new ProcessBuilder(
+            found.folder().resolve("bin/node").toString(),
+            "-p",
+            """
+            const client = require('../client/node_modules/aws-lambda-ric/dist/rapid-client.node');
+            const { S3Client } = require('@aws-sdk/client-s3');
+            [process.version.split('.')[0], typeof client.next, S3Client.name].join()
+            """);
+    builder.directory(found.folder().resolve("bin").toFile());
+    builder.environment().put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9"); // read when it is loaded
+    builder.environment().put("NODE_PATH", found.folder().resolve("sdk/node_modules").toString());
+    var said = builder.redirectErrorStream(true).start();
+    assertThat(new String(said.getInputStream().readAllBytes(), UTF_8).strip())
+        .isEqualTo("v22,function,S3Client");
+  }
+
   private boolean reachesAnIndex(Python python) throws Exception {
     var line =
         new ProcessBuilder(
