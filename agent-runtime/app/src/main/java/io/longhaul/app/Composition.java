@@ -153,14 +153,17 @@ class Composition {
   }
 
   @Bean
-  ContractSettings contractSettings(Manifest manifest, Config config, AccessMode mode) {
+  ContractSettings contractSettings(
+      Manifest manifest, Config config, AccessMode mode, Handler handler) {
     return new ContractSettings(
-        manifest.http().maxWait(), () -> refresh(config, mode instanceof AccessMode.Keys));
+        manifest.http().maxWait(), () -> refresh(config, mode instanceof AccessMode.Keys, handler));
   }
 
-  private static Refreshed refresh(Config config, boolean keyNeeded) {
+  private static Refreshed refresh(Config config, boolean keyNeeded, Handler handler) {
     List<String> changed = config.refresh(keyNeeded).stream().sorted().toList();
-    return new Refreshed(changed, changed.stream().filter(name -> !Config.isLive(name)).toList());
+    List<String> agents = changed.stream().filter(name -> !Config.isLive(name)).toList();
+    boolean taken = !agents.isEmpty() && handler.takesNewConfiguration();
+    return new Refreshed(changed, taken ? List.of() : agents);
   }
 
   @Bean
@@ -175,7 +178,7 @@ class Composition {
     return new ServerSettings(
         launch.host(),
         launch.options().port(),
-        Math.toIntExact(manifest.http().maxBody().bytes()),
+        manifest.http().maxBodyBytes(),
         manifest.places() + manifest.http().waiting(),
         launch.place() == Place.ECS);
   }

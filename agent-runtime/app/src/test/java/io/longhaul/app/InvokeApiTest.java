@@ -137,6 +137,32 @@ class InvokeApiTest {
   }
 
   @Test
+  void answerCanComeAsAnEventStream() throws Exception {
+    var path = "/2021-11-15/functions/greeter/response-streaming-invocations";
+    var answer = sendTo(path, WORLD).join();
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(header(answer, "Content-Type")).isEqualTo("application/vnd.amazon.eventstream");
+    assertThat(header(answer, "x-amzn-RequestId")).hasSize(36);
+    assertThat(answer.body()).contains("PayloadChunk", "{\"greeting\":\"Hello World\"}");
+    assertThat(sendTo(path, "{\"name\":\"broken\"}").join().body())
+        .contains("InvokeComplete", "\"ErrorCode\":\"java.lang.IllegalStateException\"");
+    assertError(
+        sendTo(path, WORLD, "X-Amz-Invocation-Type", "Event").join(),
+        400,
+        "InvalidParameterValueException");
+  }
+
+  @Test
+  void clientContextMustBeAnObject() {
+    for (String context : List.of("%%%", "MQ==")) {
+      assertError(
+          invoke("greeter", WORLD, "X-Amz-Client-Context", context),
+          400,
+          "InvalidRequestContentException");
+    }
+  }
+
+  @Test
   void withoutAKeyACallIsDenied(@TempDir Path other) throws Exception {
     var agent = AgentFolder.of(other, "access: {auth: api-key}");
     try (var keyed = agent.start(Map.of("API_KEYS", "secret"), "--access", "api-key")) {

@@ -28,6 +28,15 @@ public interface Handler extends AutoCloseable {
     return ANYTHING;
   }
 
+  /**
+   * The configuration has changed.
+   *
+   * @return whether calls that start from now on see it; else only a restart takes it over
+   */
+  default boolean takesNewConfiguration() {
+    return false;
+  }
+
   @Override
   void close();
 

@@ -5,6 +5,7 @@ import io.longhaul.jobs.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -138,6 +139,12 @@ public final class Exchange {
     // a proxy that buffers would hold events back
     response.setHeader("X-Accel-Buffering", "no");
     return new EventStream(response.getOutputStream(), response::flushBuffer);
+  }
+
+  /** Begins an answer of unknown length; who writes decides when it is flushed. */
+  public OutputStream open(int status, String contentType) throws IOException {
+    begin(status, contentType);
+    return response.getOutputStream();
   }
 
   /** The value as this exchange would write it. */

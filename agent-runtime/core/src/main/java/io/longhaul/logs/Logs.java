@@ -9,6 +9,8 @@ import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sets logging up, in code: reading a file of XML would cost a third of the start. */
@@ -16,6 +18,12 @@ public final class Logs {
 
   private static final String SPRING_CONTEXT =
       "org.springframework.boot.web.server.servlet.context";
+
+  /** The logger of what functions print: it is their log, so no level of ours silences it. */
+  public static final String FUNCTION = "function";
+
+  /** Marks a message that is a JSON object already. */
+  public static final Marker JSON = MarkerFactory.getMarker("JSON");
 
   private Logs() {}
 
@@ -38,6 +46,7 @@ public final class Logs {
     context.getLogger("org.springframework").setLevel(quieter(level));
     // a failed start is told once, by whoever ends the process, and not as a chain of beans
     context.getLogger(SPRING_CONTEXT).setLevel(verbose(level) ? Level.WARN : Level.ERROR);
+    context.getLogger(FUNCTION).setLevel(Level.INFO);
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(level, Level.INFO));
     root.addAppender(console(context, json ? new JsonLayout() : new LineLayout()));

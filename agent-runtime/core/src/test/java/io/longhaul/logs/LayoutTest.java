@@ -39,6 +39,24 @@ class LayoutTest {
     assertThat(object.path("stack_trace").stringValue()).contains("IllegalStateException");
   }
 
+  @Test
+  void functionsObjectStaysOneAndGetsTheExecution() {
+    assertThat(object("{\"b\":1, \"a\":{\"c\":\"}\"} }"))
+        .isEqualTo("{\"b\":1, \"a\":{\"c\":\"}\"} ,\"execution_id\":\"7\"}\n");
+    assertThat(object("{ }")).isEqualTo("{ \"execution_id\":\"7\"}\n");
+  }
+
+  @Test
+  void functionsOwnFieldIsNotDoubled() {
+    assertThat(object("{\"execution_id\":\"own\"}")).isEqualTo("{\"execution_id\":\"own\"}\n");
+  }
+
+  private static String object(String json) {
+    var event = event(json, null);
+    event.addMarker(Logs.JSON);
+    return new JsonLayout().doLayout(event);
+  }
+
   private static LoggingEvent event(String message, Throwable thrown) {
     var context = new LoggerContext();
     context.setMDCAdapter(new LogbackMDCAdapter());

@@ -21,7 +21,7 @@ public class LambdaConfiguration {
         Function.blueprint(manifest, config, settings),
         manifest.instances(),
         manifest.concurrency(),
-        Math.toIntExact(manifest.http().maxBody().bytes()),
+        manifest.http().maxBodyBytes(),
         clock,
         mapper);
   }

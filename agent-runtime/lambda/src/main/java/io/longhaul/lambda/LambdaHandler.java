@@ -1,14 +1,15 @@
 package io.longhaul.lambda;
 
-import io.longhaul.agent.AgentContext;
 import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
 import io.longhaul.json.JsonText;
+import io.longhaul.lambda.calls.CallOptions;
+import io.longhaul.lambda.calls.Invocable;
 import io.longhaul.lambda.instances.Instances;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives every input to an instance. What is no JSON never reaches one: some would die of it. */
-final class LambdaHandler implements Handler {
+final class LambdaHandler implements Handler, Invocable {
 
   private final Instances instances;
   private final JsonText text;
@@ -20,12 +21,19 @@ final class LambdaHandler implements Handler {
 
   @Override
   public Call bind(Json input) {
-    text.requireJson(input);
-    return context -> run(context, input);
+    return bind(input, CallOptions.NONE);
   }
 
-  private Json run(AgentContext context, Json input) throws Exception {
-    return instances.call(context.executionId(), context.deadline(), input);
+  @Override
+  public Call bind(Json event, CallOptions options) {
+    text.requireJson(event);
+    return context -> instances.call(context.executionId(), context.deadline(), event, options);
+  }
+
+  @Override
+  public boolean takesNewConfiguration() {
+    instances.recycle();
+    return true;
   }
 
   @Override

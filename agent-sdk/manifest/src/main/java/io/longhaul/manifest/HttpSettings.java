@@ -55,9 +55,10 @@ public record HttpSettings(
     @Key(
             value = "The largest body taken; larger ones are answered with 413.",
             byDefault = "6MB",
+            none = "no limit but the memory's",
             minimum = "1KB",
             maximum = "1GB")
-        ByteSize maxBody,
+        @Nullable ByteSize maxBody,
     @Key(
             value =
                 "The origins of browsers that may call. The setting ALLOW_ORIGINS replaces them.",
@@ -85,10 +86,18 @@ public record HttpSettings(
             example = "[invoices.example.com]")
         List<String> hosts) {
 
+  /** JVMs refuse a few less than the type allows. */
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 16;
+
   /** Copies the lists. */
   public HttpSettings {
     routes = List.copyOf(routes);
     cors = List.copyOf(cors);
     hosts = List.copyOf(hosts);
+  }
+
+  /** {@link #maxBody} in bytes; without a limit as many as an array holds. */
+  public int maxBodyBytes() {
+    return maxBody == null ? LONGEST_ARRAY : Math.toIntExact(maxBody.bytes());
   }
 }

@@ -20,6 +20,24 @@ final class RuntimeRules {
           "code as well",
           "Name the folder, jar or zip beside the manifest, such as code: src.");
     }
+    extensions(check);
+  }
+
+  /** They bind fixed ports, so two of one kind on a machine would meet. */
+  private static void extensions(Check check) {
+    var manifest = check.manifest();
+    if (manifest.instances() == 1) {
+      return;
+    }
+    manifest.layers().stream()
+        .filter(layer -> Layers.bringExtensions(manifest.folder().resolve(layer)))
+        .findFirst()
+        .ifPresent(layer ->
+            check.refuse(
+                "instances",
+                "%d instances beside the extensions of %s".formatted(manifest.instances(), layer),
+                "1",
+                "Extensions listen on fixed ports: scale by tasks, or by concurrency."));
   }
 
   private static void nativeAgent(Check check) {

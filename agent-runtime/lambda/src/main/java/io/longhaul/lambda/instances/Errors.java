@@ -44,6 +44,13 @@ final class Errors {
         "RequestId: " + requestId + " Error: Runtime exited with error: " + how);
   }
 
+  /** A client went away, or went on, in the middle of an answer. */
+  FunctionError truncated(String requestId) {
+    return of(
+        "Runtime.TruncatedResponse",
+        "RequestId: " + requestId + " Error: The function broke its answer off");
+  }
+
   private static String signal(int number) {
     return switch (number) {
       case 6 -> "aborted";

@@ -2,39 +2,116 @@ package io.longhaul.lambda.instances;
 
 import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import io.longhaul.lambda.calls.ResponseSink;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A call that an instance has taken and not answered yet. */
 final class Flight {
 
-  private final CompletableFuture<Json> end = new CompletableFuture<>();
-  private final Instance instance;
+  private static final Logger LOG = LoggerFactory.getLogger(Flight.class);
 
-  Flight(Instance instance) {
+  private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+  private final Instance instance;
+  private final String requestId;
+  private final @Nullable ResponseSink sink;
+  private volatile boolean begun;
+
+  /**
+   * A call that has just begun.
+   *
+   * @param sink null: its answer is wanted whole
+   */
+  Flight(Instance instance, String requestId, @Nullable ResponseSink sink) {
     this.instance = instance;
+    this.requestId = requestId;
+    this.sink = sink;
+  }
+
+  private sealed interface Step {
+    record Began(String contentType) implements Step {}
+
+    record Part(Json bytes, Runnable taken) implements Step {}
+
+    record Succeeded(Json output) implements Step {}
+
+    record Failed(FunctionError error) implements Step {}
   }
 
   Instance instance() {
     return instance;
   }
 
+  String requestId() {
+    return requestId;
+  }
+
+  boolean wantsParts() {
+    return sink != null;
+  }
+
+  /** Whether a part of its answer may have come. */
+  boolean begun() {
+    return begun;
+  }
+
+  void begin(String contentType) {
+    begun = true;
+    steps.add(new Step.Began(contentType));
+  }
+
+  /** Hands on a part; {@code taken} runs once it is written, or thrown away. */
+  void part(Json bytes, Runnable taken) {
+    steps.add(new Step.Part(bytes, taken));
+  }
+
+  /** Ends it with what the function answered, which need not be JSON. */
   void succeed(Json output) {
-    end.complete(output);
+    steps.add(new Step.Succeeded(output));
   }
 
   void fail(FunctionError error) {
-    end.completeExceptionally(error);
+    steps.add(new Step.Failed(error));
   }
 
+  /** Waits for the end; what comes in parts is written to the sink meanwhile. */
   Json await() throws FunctionError, InterruptedException {
-    try {
-      return end.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof FunctionError error) {
-        throw error;
+    var open = sink;
+    while (true) {
+      switch (steps.take()) {
+        case Step.Succeeded(var output) -> {
+          return output;
+        }
+        case Step.Failed(var error) -> throw error;
+        case Step.Began(var contentType) -> open = written(open, out -> out.begin(contentType));
+        case Step.Part(var bytes, var taken) -> {
+          open = written(open, out -> out.write(bytes.utf8()));
+          taken.run();
+        }
       }
-      throw new IllegalStateException(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void to(ResponseSink sink) throws IOException;
+  }
+
+  /** As on Lambda, a function whose caller has gone runs on. */
+  private static @Nullable ResponseSink written(@Nullable ResponseSink sink, Writing writing) {
+    if (sink == null) {
+      return null;
+    }
+    try {
+      writing.to(sink);
+      return sink;
+    } catch (IOException e) {
+      LOG.debug("The rest of an answer is thrown away: {}", e.toString());
+      return null;
     }
   }
 }

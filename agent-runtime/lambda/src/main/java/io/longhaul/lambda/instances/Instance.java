@@ -2,10 +2,14 @@ package io.longhaul.lambda.instances;
 
 import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
+import io.longhaul.lambda.calls.CallOptions;
 import io.longhaul.lambda.runtimeapi.Invocation;
 import io.longhaul.lambda.runtimeapi.Poll;
 import io.longhaul.lambda.runtimeapi.Report;
 import io.longhaul.lambda.runtimeapi.RuntimeListener;
+import io.longhaul.lambda.runtimeapi.Upload;
+import io.longhaul.lambda.runtimeapi.Valve;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,97 +21,137 @@ import org.jspecify.annotations.Nullable;
 /** One process of a handler, from its start to its end, and the calls it has. */
 final class Instance implements RuntimeListener {
 
-  private final int concurrency;
-  private final Line line;
-  private final Errors errors;
-  private final Outputs outputs;
+  private final Crew crew;
+  private final Observer observer;
   private final Map<String, Flight> flights = new HashMap<>();
   private final Deque<Poll> polls = new ArrayDeque<>();
   private final CountDownLatch ready = new CountDownLatch(1);
   private final CountDownLatch dead = new CountDownLatch(1);
-  private String latest = "";
+  private Instant idleSince;
   private int offered;
   private boolean answered;
+  private boolean settling;
   private boolean over;
+  private @Nullable Runnable retirement;
   private @Nullable FunctionError initError;
 
-  /**
-   * An instance whose process does not run yet.
-   *
-   * @param concurrency calls at a time, however many polls the client sends
-   */
-  Instance(int concurrency, Line line, Errors errors, Outputs outputs) {
-    this.concurrency = concurrency;
-    this.line = line;
-    this.errors = errors;
-    this.outputs = outputs;
+  /** An instance whose process does not run yet. */
+  Instance(Crew crew) {
+    this.crew = crew;
+    this.observer = crew.observer(this::offer);
+    this.idleSince = crew.clock().instant();
+  }
+
+  /** What it prints, and who watches it. */
+  Observer observer() {
+    return observer;
   }
 
   @Override
   public synchronized void next(Poll poll) {
-    if (concurrency == 1) {
-      // a client that asks again has forgotten the call it had
-      failAll("Runtime.NoResponse", "The function asked for its next call before it answered");
+    if (crew.concurrency() == 1) {
+      forget();
     }
     polls.add(poll);
     ready.countDown();
     offer();
   }
 
-  private void offer() {
-    while (!over && !polls.isEmpty() && flights.size() + offered < concurrency) {
+  private synchronized void offer() {
+    while (isFree() && !polls.isEmpty() && flights.size() + offered < crew.concurrency()) {
       offered++;
-      line.offer(new Offer(this, polls.remove()));
+      crew.line().offer(new Offer(this, polls.remove()));
     }
   }
 
-  /** Gives a call to a client that asked for it; null if the process is gone. */
-  synchronized @Nullable Flight begin(Poll poll, Invocation invocation) {
+  private boolean isFree() {
+    return !over && !settling && retirement == null && observer.idle();
+  }
+
+  /** Gives a call to a client that asked for it; null if the process takes none any more. */
+  synchronized @Nullable Flight begin(Poll poll, Invocation invocation, CallOptions options) {
     offered--;
-    if (over) {
+    if (over || retirement != null) {
       return null;
     }
-    var flight = new Flight(this);
+    var flight = new Flight(this, invocation.requestId(), options.sink());
     flights.put(invocation.requestId(), flight);
-    latest = invocation.requestId();
+    observer.began(invocation, crew.concurrency() == 1, options.tail());
     poll.give(invocation);
     return flight;
   }
 
   @Override
   public boolean response(String requestId, byte @Nullable [] output) {
-    var flight = land(requestId);
-    if (flight == null) {
+    var flight = flight(requestId);
+    if (flight == null || !land(flight, output == null ? "error" : "success", length(output))) {
       return false;
     }
     if (output == null) {
       flight.fail(
-          errors.of(
-              "Function.ResponseSizeTooLarge",
-              "The function answered more than http.max-body of its manifest allows"));
+          crew.errors()
+              .of(
+                  "Function.ResponseSizeTooLarge",
+                  "The function answered more than http.max-body of its manifest allows"));
     } else {
-      flight.succeed(outputs.json(output));
+      flight.succeed(Json.of(output));
     }
     return true;
+  }
+
+  private static long length(byte @Nullable [] output) {
+    return output == null ? 0 : output.length;
+  }
+
+  @Override
+  public @Nullable Upload stream(String requestId, String contentType, Valve valve) {
+    var flight = flight(requestId);
+    if (flight == null || !flight.wantsParts()) {
+      return null;
+    }
+    flight.begin(contentType);
+    return new StreamedAnswer(flight, crew.errors(), valve);
   }
 
   @Override
   public boolean error(String requestId, Report report) {
-    var flight = land(requestId);
-    if (flight == null) {
+    var flight = flight(requestId);
+    if (flight == null || !land(flight, "error", report.body().utf8().length)) {
       return false;
     }
-    flight.fail(errors.reported(report));
+    flight.fail(crew.errors().reported(report));
     return true;
   }
 
-  private synchronized @Nullable Flight land(String requestId) {
-    var flight = flights.remove(requestId);
-    if (flight != null) {
-      answered = true;
+  private synchronized @Nullable Flight flight(String requestId) {
+    return flights.get(requestId);
+  }
+
+  /**
+   * Takes note that a call has ended; false if it had ended before.
+   *
+   * @param status as telemetry calls it
+   * @param bytes of its answer
+   */
+  synchronized boolean land(Flight flight, String status, long bytes) {
+    if (!flights.remove(flight.requestId(), flight)) {
+      return false;
+    }
+    answered = true;
+    idleSince = crew.clock().instant();
+    settling = observer.ended(flight.requestId(), status, bytes);
+    leaveIfRetired();
+    offer();
+    return true;
+  }
+
+  /** Reads what the last call printed to its end; the next one may print then. */
+  void settle() {
+    observer.settle();
+    synchronized (this) {
+      settling = false;
       offer();
     }
-    return flight;
   }
 
   /**
@@ -117,24 +161,45 @@ final class Instance implements RuntimeListener {
    * @return whether the process has to be ended
    */
   synchronized boolean abandon(Flight flight) {
-    if (concurrency > 1 || !flights.containsValue(flight)) {
+    if (crew.concurrency() > 1 || !flights.containsValue(flight)) {
       return false;
     }
     over = true;
     return true;
   }
 
-  @Override
-  public synchronized void initError(Report report) {
-    initError = errors.reported(report);
+  /** Takes no further call; when it has none any more, it is ended by {@code end}, once. */
+  synchronized void retire(Runnable end) {
+    if (retirement == null && !over) {
+      retirement = end;
+      leaveIfRetired();
+    }
   }
 
-  /**
-   * Whose lines those are that the process prints: the latest call's, also when it has ended, since
-   * a pipe lags. Empty before the first call, and where calls run side by side.
-   */
-  synchronized String requestId() {
-    return concurrency == 1 ? latest : "";
+  private void leaveIfRetired() {
+    if (retirement != null && flights.isEmpty() && !over) {
+      over = true;
+      Thread.startVirtualThread(retirement);
+    }
+  }
+
+  /** Where calls run side by side, a client's worker that is gone is not replaced by the client. */
+  @Override
+  public synchronized void gone(String requestId) {
+    var flight = flights.get(requestId);
+    if (crew.concurrency() > 1 && flight != null && land(flight, "failure", 0)) {
+      flight.fail(
+          crew.errors()
+              .of(
+                  "Runtime.ExitError",
+                  "RequestId: " + requestId + " Error: The function's worker ended in mid-call"));
+      crew.worn().accept(this);
+    }
+  }
+
+  @Override
+  public synchronized void initError(Report report) {
+    initError = crew.errors().reported(report);
   }
 
   /** Whether it ended any call by itself. */
@@ -144,6 +209,11 @@ final class Instance implements RuntimeListener {
 
   synchronized int flights() {
     return flights.size();
+  }
+
+  /** Since when it has nothing to do; null while it has, or is not ready. */
+  synchronized @Nullable Instant idleSince() {
+    return flights.isEmpty() && wasReady() ? idleSince : null;
   }
 
   synchronized @Nullable FunctionError initError() {
@@ -159,10 +229,20 @@ final class Instance implements RuntimeListener {
     return ready.await(seconds, TimeUnit.SECONDS);
   }
 
+  /** It cannot go on: every call it has fails so, and it takes no further one. */
+  synchronized void failed(FunctionError error) {
+    over = true;
+    flights.values().forEach(flight -> flight.fail(error));
+    flights.clear();
+  }
+
   /** Its process has ended: every call it has fails with what Lambda would say. */
   synchronized void ended(int code) {
     over = true;
-    flights.forEach((id, flight) -> flight.fail(errors.exited(id, code)));
+    flights.forEach((id, flight) -> {
+      var _ = observer.ended(id, "failure", 0);
+      flight.fail(crew.errors().exited(id, code));
+    });
     flights.clear();
     polls.clear();
     dead.countDown();
@@ -172,15 +252,18 @@ final class Instance implements RuntimeListener {
     dead.await();
   }
 
-  private void failAll(String type, String message) {
-    flights.values().forEach(flight -> flight.fail(errors.of(type, message)));
+  /** A client that asks for its next call has forgotten the one it had. */
+  private void forget() {
+    flights.forEach((id, flight) -> {
+      var _ = observer.ended(id, "error", 0);
+      flight.fail(
+          flight.begun()
+              ? crew.errors().truncated(id)
+              : crew.errors()
+                  .of(
+                      "Runtime.NoResponse",
+                      "The function asked for its next call before it answered"));
+    });
     flights.clear();
-  }
-
-  /** Makes JSON of what a handler answered. */
-  @FunctionalInterface
-  interface Outputs {
-    /** Never fails: what is no JSON becomes a JSON string. */
-    Json json(byte[] output);
   }
 }

@@ -4,9 +4,10 @@ import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
 import io.longhaul.handler.MalformedInput;
 import io.longhaul.json.JsonText;
+import io.longhaul.lambda.calls.CallOptions;
+import io.longhaul.lambda.extensions.About;
 import io.longhaul.lambda.runtimeapi.Invocation;
 import io.longhaul.lambda.runtimeapi.RuntimeServer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public final class Instances implements AutoCloseable {
   private final List<Supervisor> supervisors = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Roster roster;
-  private final int count;
+  private final Recycling recycling;
 
   /**
    * Starts them; does not wait until they are ready.
@@ -45,21 +46,25 @@ public final class Instances implements AutoCloseable {
       Clock clock,
       JsonMapper mapper) {
     this.blueprint = blueprint;
-    this.count = count;
     this.clock = clock;
     this.mapper = mapper;
     this.text = new JsonText(mapper);
     this.server = new RuntimeServer(maxOutput);
     var errors = new Errors(mapper);
-    this.roster = new Roster(line, () -> new Instance(concurrency, line, errors, this::json));
-    var spawner = new Spawner();
-    var isolation = Bubblewrap.orNone();
+    var about = new About(blueprint.functionName(), blueprint.handler(), blueprint.memory());
+    var crew = new Crew(about, concurrency, line, errors, clock, mapper, this::replace);
+    this.roster = new Roster(line, () -> new Instance(crew));
+    var shop = new Workshop(blueprint, server, new Spawner(), Bubblewrap.orNone(), errors, clock);
     for (int number = 1; number <= count; number++) {
-      var supervisor =
-          new Supervisor(number, blueprint, server, spawner, isolation, roster, errors);
-      supervisors.add(supervisor);
-      threads.add(Thread.ofVirtual().name("longhaul-instance-" + number).start(supervisor));
+      supervisors.add(new Supervisor(number, shop, roster));
     }
+    this.recycling = new Recycling(supervisors, clock);
+    supervisors.forEach(
+        supervisor -> threads.add(Thread.ofVirtual().name("longhaul-instance").start(supervisor)));
+  }
+
+  private void replace(Instance worn) {
+    supervisors.forEach(supervisor -> supervisor.retire(worn));
   }
 
   /**
@@ -67,14 +72,22 @@ public final class Instances implements AutoCloseable {
    * ends the call's process before this method, unless other calls can run in it.
    *
    * @param deadline what the handler is told
+   * @return the output; {@code null} as JSON if it went to the sink of the options
    * @throws FunctionError what the handler, or Lambda in its place, would report
    */
-  public Json call(String requestId, Instant deadline, Json event)
+  public Json call(String requestId, Instant deadline, Json event, CallOptions options)
       throws FunctionError, InterruptedException {
+    var invocation = invocation(requestId, deadline, event, options);
     while (true) {
-      var flight = line.take().take(invocation(requestId, deadline, event));
+      var flight = line.take().take(invocation, options);
       if (flight != null) {
-        return await(flight);
+        try {
+          return json(await(flight));
+        } finally {
+          if (options.tail() != null) {
+            flight.instance().settle();
+          }
+        }
       }
     }
   }
@@ -92,23 +105,28 @@ public final class Instances implements AutoCloseable {
     }
   }
 
-  private Invocation invocation(String requestId, Instant deadline, Json event) {
+  private Invocation invocation(
+      String requestId, Instant deadline, Json event, CallOptions options) {
     var latest = clock.instant().plus(LONGEST);
     var told = deadline.isBefore(latest) ? deadline : latest;
     return new Invocation(
-        requestId, told.toEpochMilli(), blueprint.arn(), TraceIds.next(clock.instant()), event);
+        requestId,
+        told.toEpochMilli(),
+        blueprint.arn(),
+        TraceIds.of(options.trace(), clock.instant()),
+        options.clientContext(),
+        event);
   }
 
   /** A bootstrap may answer anything; callers of the envelope get JSON all the same. */
-  private Json json(byte[] output) {
-    var json = Json.of(output);
+  private Json json(Json output) {
     try {
-      text.requireJson(json);
-      return json;
+      text.requireJson(output);
+      return output;
     } catch (MalformedInput _) {
-      return output.length == 0
+      return output.utf8().length == 0
           ? Json.of("null")
-          : Json.of(mapper.writeValueAsBytes(new String(output, StandardCharsets.UTF_8)));
+          : Json.of(mapper.writeValueAsBytes(output.toString()));
     }
   }
 
@@ -122,8 +140,22 @@ public final class Instances implements AutoCloseable {
       var why = roster.last();
       throw new IllegalStateException(
           "none of %d instances is ready%s"
-              .formatted(count, why == null ? "" : ": " + why.summary()));
+              .formatted(supervisors.size(), why == null ? "" : ": " + why.summary()));
     }
+  }
+
+  /** The environment has changed: every instance is replaced, after the calls that it has. */
+  public void recycle() {
+    recycling.all();
+  }
+
+  Recycling recycling() {
+    return recycling;
+  }
+
+  /** How many could take a call, or take one now. */
+  int ready() {
+    return roster.ready();
   }
 
   /** Calls that run now. */
@@ -134,6 +166,7 @@ public final class Instances implements AutoCloseable {
   /** Ends all processes, and waits until they are dead. */
   @Override
   public void close() {
+    recycling.close();
     var closing =
         supervisors.stream()
             .map(supervisor -> Thread.ofVirtual().start(supervisor::close))
@@ -143,7 +176,6 @@ public final class Instances implements AutoCloseable {
         thread.join();
       }
       for (var thread : threads) {
-        thread.interrupt();
         thread.join();
       }
     } catch (InterruptedException _) {

@@ -1,5 +1,6 @@
 package io.longhaul.lambda.instances;
 
+import io.longhaul.lambda.calls.CallOptions;
 import io.longhaul.lambda.runtimeapi.Invocation;
 import io.longhaul.lambda.runtimeapi.Poll;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Offer(Instance instance, Poll poll) {
 
   /** Starts the call; null if the instance is gone. */
-  @Nullable Flight take(Invocation invocation) {
-    return instance.begin(poll, invocation);
+  @Nullable Flight take(Invocation invocation, CallOptions options) {
+    return instance.begin(poll, invocation, options);
   }
 }

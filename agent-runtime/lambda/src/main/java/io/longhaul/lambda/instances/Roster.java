@@ -38,12 +38,15 @@ final class Roster {
    * An instance is gone.
    *
    * @param refused why it never was ready; null if it was
+   * @param lost what a process that was ready ended with, without having answered any call; null if
+   *     that is not so
    */
-  synchronized void ended(Instance instance, @Nullable FunctionError refused) {
+  synchronized void ended(
+      Instance instance, @Nullable FunctionError refused, @Nullable FunctionError lost) {
     starting.remove(instance);
     ready.remove(instance);
+    last = refused != null ? refused : lost != null ? lost : last;
     if (refused != null) {
-      last = refused;
       if (starting.isEmpty() && ready.isEmpty()) {
         line.broken(refused);
       }
@@ -55,7 +58,7 @@ final class Roster {
     return ready.size();
   }
 
-  /** Why the last start failed; null if none has since one was ready. */
+  /** What the last start led to, if it was of no use; null once one is ready. */
   synchronized @Nullable FunctionError last() {
     return last;
   }

@@ -2,13 +2,23 @@ package io.longhaul.lambda.instances;
 
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** X-Ray headers for calls that came without one: never sampled. */
+/** X-Ray headers: the caller's, if it is one; else a new one that is never sampled. */
 final class TraceIds {
+
+  private static final Pattern HEADER = Pattern.compile("(?:[A-Za-z]+=[^;=,\\s]{0,64};?\\s?){1,8}");
 
   private TraceIds() {}
 
-  static String next(Instant now) {
+  static String of(@Nullable String sent, Instant now) {
+    return sent != null && sent.contains("Root=1-") && HEADER.matcher(sent).matches()
+        ? sent
+        : next(now);
+  }
+
+  private static String next(Instant now) {
     var random = ThreadLocalRandom.current();
     return "Root=1-%08x-%016x%08x;Parent=%016x;Sampled=0"
         .formatted(now.getEpochSecond(), random.nextLong(), random.nextInt(), random.nextLong());

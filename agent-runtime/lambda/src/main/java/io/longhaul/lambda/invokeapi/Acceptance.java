@@ -3,6 +3,8 @@ package io.longhaul.lambda.invokeapi;
 import io.longhaul.handler.Handler;
 import io.longhaul.http.Exchange;
 import io.longhaul.jobs.Executions;
+import io.longhaul.lambda.calls.CallOptions;
+import io.longhaul.lambda.calls.Invocable;
 import java.io.IOException;
 
 /** Takes an event as a job, and answers 202 when it is stored. */
@@ -17,7 +19,8 @@ final class Acceptance {
   }
 
   void answer(Exchange exchange) throws IOException {
-    var job = executions.submit(Invocation.of(exchange, handler).asJob());
+    var job =
+        executions.submit(Invocation.of(exchange, Invocable.of(handler), CallOptions.NONE).asJob());
     exchange.with(RequestId.HEADER, job.id().toString()).empty(202);
   }
 }

@@ -4,6 +4,8 @@ import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
 import io.longhaul.http.Exchange;
 import io.longhaul.jobs.ExecutionRequest;
+import io.longhaul.lambda.calls.CallOptions;
+import io.longhaul.lambda.calls.Invocable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,12 @@ record Invocation(Json input, Handler.Call call, Exchange exchange, @Nullable St
   private static final Json NO_PAYLOAD = Json.of("{}");
 
   /** SDKs call a payload octet-stream or give it no type at all, so only its content counts. */
-  static Invocation of(Exchange exchange, Handler handler) throws IOException {
+  static Invocation of(Exchange exchange, Invocable function, CallOptions options)
+      throws IOException {
     byte[] body = exchange.bytes();
     Json input = body.length == 0 ? NO_PAYLOAD : Json.of(body);
     return new Invocation(
-        input, handler.bind(input), exchange, exchange.header("amz-sdk-invocation-id"));
+        input, function.bind(input, options), exchange, exchange.header("amz-sdk-invocation-id"));
   }
 
   /** Without a key, and without a wait: callers of Lambda know no 202 that stands for an answer. */

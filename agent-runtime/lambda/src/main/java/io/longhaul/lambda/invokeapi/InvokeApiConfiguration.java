@@ -10,27 +10,44 @@ import io.longhaul.manifest.Manifest;
 import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The Lambda Invoke API, for every agent, native ones too. Needs a manifest, a handler and its
  * executions.
- *
- * <p>Not here yet: the log tail and the client context, which need the handler's side, and response
- * streaming.
  */
 @Configuration(proxyBeanMethods = false)
 public class InvokeApiConfiguration {
 
   @Bean
-  Route invoke(Manifest manifest, Executions executions, Handler handler, LongSupplier ticker) {
+  Route invoke(
+      Manifest manifest,
+      Executions executions,
+      Handler handler,
+      LongSupplier ticker,
+      JsonMapper mapper) {
     var endpoint =
         new InvokeEndpoint(
             FunctionNames.of(manifest),
             executions,
             handler,
+            new Options(mapper),
             new RetriedCalls(ticker),
             new FunctionErrors(manifest.jobs().timeout()));
     return row(InvokeEndpoint.PATTERN, InvokeEndpoint.OPERATION, endpoint);
+  }
+
+  @Bean
+  Route invokeWithResponseStream(
+      Manifest manifest, Executions executions, Handler handler, JsonMapper mapper) {
+    var endpoint =
+        new StreamEndpoint(
+            FunctionNames.of(manifest),
+            executions,
+            handler,
+            new Options(mapper),
+            new FunctionErrors(manifest.jobs().timeout()));
+    return row(StreamEndpoint.PATTERN, StreamEndpoint.OPERATION, endpoint);
   }
 
   @Bean

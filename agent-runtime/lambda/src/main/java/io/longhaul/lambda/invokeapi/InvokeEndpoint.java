@@ -9,15 +9,19 @@ import io.longhaul.http.Operation.Reply;
 import io.longhaul.http.ProblemType;
 import io.longhaul.jobs.Answer;
 import io.longhaul.jobs.Executions;
+import io.longhaul.lambda.calls.Invocable;
 import java.io.IOException;
+import java.util.Base64;
 
 /** The operation Invoke. It holds the connection for as long as the function runs. */
 final class InvokeEndpoint implements Endpoint {
 
   static final String PATTERN = "/2015-03-31/functions/{name}/invocations";
 
-  private static final String VERSION = "X-Amz-Executed-Version";
+  static final String VERSION = "X-Amz-Executed-Version";
+
   private static final String ERROR = "X-Amz-Function-Error";
+  private static final String LOG = "X-Amz-Log-Result";
 
   static final Parameter NAME =
       new Parameter(
@@ -34,7 +38,8 @@ final class InvokeEndpoint implements Endpoint {
                   "FunctionAnswer",
                   RequestId.HEADER,
                   VERSION,
-                  ERROR),
+                  ERROR,
+                  LOG),
               Reply.empty(202, "The event was taken as a job."),
               Reply.empty(204, "The caller could invoke the function."))
           .with(
@@ -44,6 +49,8 @@ final class InvokeEndpoint implements Endpoint {
                   InvocationType.HEADER,
                   "InvocationType",
                   "Wait for the answer, take an event, or only look whether it could run."),
+              new Parameter(
+                  "header", Options.LOG_TYPE, "LogType", "Tail: with the end of the call's log."),
               new Parameter("query", "Qualifier", "Qualifier", "Read over: there is one version."))
           .taking("AgentInput")
           .failing(
@@ -57,7 +64,8 @@ final class InvokeEndpoint implements Endpoint {
 
   private final FunctionNames names;
   private final Executions executions;
-  private final Handler handler;
+  private final Invocable function;
+  private final Options options;
   private final Acceptance acceptance;
   private final RetriedCalls calls;
   private final FunctionErrors errors;
@@ -66,11 +74,13 @@ final class InvokeEndpoint implements Endpoint {
       FunctionNames names,
       Executions executions,
       Handler handler,
+      Options options,
       RetriedCalls calls,
       FunctionErrors errors) {
     this.names = names;
     this.executions = executions;
-    this.handler = handler;
+    this.function = Invocable.of(handler);
+    this.options = options;
     this.acceptance = new Acceptance(executions, handler);
     this.calls = calls;
     this.errors = errors;
@@ -87,9 +97,13 @@ final class InvokeEndpoint implements Endpoint {
   }
 
   private void respond(Exchange exchange) throws IOException, InterruptedException {
-    var invocation = Invocation.of(exchange, handler);
+    var wanted = options.of(exchange, null);
+    var invocation = Invocation.of(exchange, function, wanted);
     Answer answer = calls.answer(invocation, () -> executions.execute(invocation.held()));
     exchange.with(RequestId.HEADER, answer.id().toString()).with(VERSION, "$LATEST");
+    if (wanted.tail() != null) {
+      exchange.with(LOG, Base64.getEncoder().encodeToString(wanted.tail().bytes()));
+    }
     if (answer instanceof Answer.Succeeded succeeded) {
       exchange.written(200, succeeded.result().utf8());
     } else {

@@ -16,9 +16,19 @@ public interface RuntimeListener {
    */
   boolean response(String requestId, byte @Nullable [] output);
 
+  /**
+   * It begins to answer a call in parts.
+   *
+   * @return null if nobody wants them: then they are collected for {@link #response}
+   */
+  @Nullable Upload stream(String requestId, String contentType, Valve valve);
+
   /** It reports that a call failed; false if no such call is open. */
   boolean error(String requestId, Report report);
 
   /** It reports that it could not load the handler. */
   void initError(Report report);
+
+  /** The connection on which it took a call was closed. */
+  void gone(String requestId);
 }

@@ -38,7 +38,10 @@ public final class RuntimeServer implements AutoCloseable {
   }
 
   /** Opens a port on loopback. */
-  public RuntimePort open(RuntimeListener listener) throws InterruptedException {
+  public RuntimePort open(RuntimeListener listener, ExtensionListener extensions)
+      throws InterruptedException {
+    var runtime = new RuntimePaths(listener, maxOutput);
+    var beside = new ExtensionPaths(extensions);
     var channel =
         new ServerBootstrap()
             .group(group)
@@ -52,7 +55,7 @@ public final class RuntimeServer implements AutoCloseable {
                         .addLast(
                             new HttpServerCodec(new HttpDecoderConfig().setMaxHeaderSize(HEADERS)),
                             new HttpServerExpectContinueHandler(),
-                            new Conversation(listener, maxOutput));
+                            new Conversation(runtime, beside));
                   }
                 })
             .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

@@ -7,46 +7,63 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A folder of code whose bootstrap is {@link TestClient}. */
 record Bootstrap(Path folder) {
 
   static Bootstrap in(Path folder) throws IOException {
-    var name = TestClient.class.getName().replace('.', '/') + ".class";
-    var client = folder.resolve(name);
-    Files.createDirectories(client.getParent());
-    try (var bytes = TestClient.class.getResourceAsStream("/" + name)) {
-      Files.copy(Objects.requireNonNull(bytes), client);
-    }
-    var bootstrap = folder.resolve("bootstrap");
-    Files.writeString(
-        bootstrap,
-        """
-        #!/bin/sh
-        exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m -cp "$LAMBDA_TASK_ROOT" %s
-        """
-            .formatted(System.getProperty("java.home"), TestClient.class.getName()));
-    Files.setPosixFilePermissions(bootstrap, PosixFilePermissions.fromString("rwxr-xr-x"));
+    copy(folder, TestClient.class);
+    copy(folder, TestStream.class);
+    program(folder.resolve("bootstrap"), TestClient.class);
     return new Bootstrap(folder);
   }
 
-  Instances start(String handler, int count) {
-    return new Instances(
-        blueprint(handler), count, 1, 1_000_000, Clock.systemUTC(), JsonMapper.shared());
+  /** Adds a layer with an extension. */
+  void extend(String name) throws IOException {
+    copy(folder, TestExtension.class);
+    var extensions = Files.createDirectories(folder.resolve("layers/extensions"));
+    program(extensions.resolve(name), TestExtension.class);
   }
 
-  private Blueprint blueprint(String handler) {
-    return new Blueprint(
-        "tested",
-        handler,
-        folder,
-        folder.resolve("layers"),
-        new Language.Provided("provided.al2023"),
-        128,
-        1,
-        () -> Map.of("MODEL", "small"),
-        Map.of("PATH", "/usr/bin:/bin", "API_KEYS", "secret", "AWS_PROFILE", "dev"),
-        folder.resolve("tmp"));
+  private static void copy(Path folder, Class<?> type) throws IOException {
+    var name = type.getName().replace('.', '/') + ".class";
+    var target = folder.resolve(name);
+    Files.createDirectories(target.getParent());
+    try (var bytes = type.getResourceAsStream("/" + name)) {
+      Files.copy(Objects.requireNonNull(bytes), target);
+    }
+  }
+
+  private static void program(Path file, Class<?> type) throws IOException {
+    Files.writeString(
+        file,
+        """
+        #!/bin/sh
+        exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m -cp "$LAMBDA_TASK_ROOT" %s "$0"
+        """
+            .formatted(System.getProperty("java.home"), type.getName()));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  Instances start(String handler, int count) {
+    return start(handler, count, 1, Clock.systemUTC(), () -> "small");
+  }
+
+  Instances start(String handler, int count, int concurrency, Clock clock, Supplier<String> model) {
+    var blueprint =
+        new Blueprint(
+            "tested",
+            handler,
+            folder,
+            folder.resolve("layers"),
+            new Language.Provided("provided.al2023"),
+            128,
+            concurrency,
+            () -> Map.of("MODEL", model.get()),
+            Map.of("PATH", "/usr/bin:/bin", "API_KEYS", "secret", "AWS_PROFILE", "dev"),
+            folder.resolve("tmp"));
+    return new Instances(blueprint, count, concurrency, 1_000_000, clock, JsonMapper.shared());
   }
 }

@@ -1,25 +1,37 @@
 package io.longhaul.lambda.instances;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
+import io.longhaul.lambda.calls.CallOptions;
+import io.longhaul.lambda.calls.LogTail;
+import io.longhaul.logs.Logs;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Real processes, under a client of our own that does what it is told. */
 @Timeout(120)
@@ -106,11 +118,13 @@ class InstancesTest {
   }
 
   @Test
-  void crashLoopSlowsDownAndEndsWithTheFirstAnswer() throws Exception {
+  void crashLoopSlowsDownShowsAndEndsWithTheFirstAnswer() throws Exception {
     start("app", 1);
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(() -> call("{\"do\": \"exit\"}")).hasMessageContaining("exit status 3");
     }
+    await().until(() -> !ready());
+    assertThatThrownBy(() -> instances().requireReady()).hasMessageContaining("exit status 3");
     assertThat(call("1")).isEqualTo("1");
   }
 
@@ -126,6 +140,26 @@ class InstancesTest {
     assertThatThrownBy(() -> call("{\"do\": \"large\"}"))
         .hasMessageContaining("more than http.max-body");
     assertThat(call("{\"do\": \"statuses\"}")).isEqualTo("[202]");
+  }
+
+  @Test
+  void hugeAnswerIsReadAndThrownAway() throws Exception {
+    start("app", 1);
+    assertThatThrownBy(() -> call("{\"do\": \"huge\"}"))
+        .hasMessageContaining("more than http.max-body");
+    assertThat(call("1")).isEqualTo("1");
+  }
+
+  @Test
+  void hugeOutputHoldsNobodyUp() throws Exception {
+    var logger = (Logger) LoggerFactory.getLogger(Logs.FUNCTION);
+    logger.setLevel(Level.OFF);
+    try {
+      start("app", 1);
+      assertThat(call("{\"do\": \"chatter\"}")).isEqualTo("1");
+    } finally {
+      logger.setLevel(Level.INFO);
+    }
   }
 
   @Test
@@ -180,6 +214,64 @@ class InstancesTest {
         .hasMessageContaining("cannot find the library");
   }
 
+  @Test
+  void tailHoldsWhatTheCallPrinted() throws Exception {
+    start("app", 1);
+    var first = new LogTail();
+    call("{\"do\": \"print\"}", new CallOptions(null, null, null, first));
+    var second = new LogTail();
+    call("1", new CallOptions(null, null, null, second));
+    assertThat(new String(first.bytes(), UTF_8))
+        .startsWith("START RequestId: call-1 Version: $LATEST\n")
+        .contains("said by call-1\n", "{\"level\":\"info\",\"said\":\"json\"}\n")
+        .containsPattern("END RequestId: call-1\nREPORT RequestId: call-1\tDuration: [0-9.]+ ms\t");
+    assertThat(new String(second.bytes(), UTF_8)).doesNotContain("said by");
+  }
+
+  @Test
+  void callersTraceAndClientContextReachTheFunction() throws Exception {
+    start("app", 1);
+    var trace = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
+    var options = new CallOptions(trace, Json.of("{\"client\":\"Zoë\"}"), null, null);
+    assertThat(call("{\"do\": \"headers\"}", options))
+        .contains(trace, "Zo" + new String("ë".getBytes(UTF_8), ISO_8859_1));
+    assertThat(call("{\"do\": \"headers\"}")).doesNotContainIgnoringCase("client-context");
+  }
+
+  @Test
+  void headerThatIsNoTraceIsNotHandedOn() throws Exception {
+    start("app", 1);
+    var forged = new CallOptions("Root=1-1\r\nX-Forged: 1", null, null, null);
+    assertThat(call("{\"do\": \"headers\"}", forged)).doesNotContainIgnoringCase("forged");
+  }
+
+  @Test
+  void changedEnvironmentReachesTheNextProcess() throws Exception {
+    var model = new AtomicReference<>("small");
+    instances = bootstrap.start("app", 1, 1, Clock.systemUTC(), model::get);
+    assertThat(call("{\"do\": \"env-model\"}")).isEqualTo("\"small\"");
+    model.set("large");
+    instances.recycle();
+    await().until(() -> call("{\"do\": \"env-model\"}").equals("\"large\""));
+  }
+
+  @Test
+  void idleInstanceIsReplacedBeforeClientsGiveUp() throws Exception {
+    var clock = new MovableClock();
+    instances = bootstrap.start("app", 1, 1, clock, () -> "small");
+    assertThat(call("{\"do\": \"write\"}")).isEqualTo("1");
+    var tmp = folder.resolve("tmp/instance-1");
+    Files.createFile(tmp.resolve("mark"));
+    clock.advance(Duration.ofHours(10));
+    instances.recycling().idle();
+    assertThat(call("1")).isEqualTo("1");
+    assertThat(tmp.resolve("mark")).exists();
+    clock.advance(Duration.ofHours(11));
+    instances.recycling().idle();
+    await().until(() -> !Files.exists(tmp.resolve("mark")));
+    assertThat(call("1")).isEqualTo("1");
+  }
+
   private void start(String handler, int count) {
     instances = bootstrap.start(handler, count);
   }
@@ -199,11 +291,39 @@ class InstancesTest {
   }
 
   private String call(String event) throws FunctionError, InterruptedException {
+    return call(event, CallOptions.NONE);
+  }
+
+  private String call(String event, CallOptions options)
+      throws FunctionError, InterruptedException {
     var id = "call-" + ids.incrementAndGet();
-    return instances().call(id, Instant.now().plusSeconds(60), Json.of(event)).toString();
+    return instances().call(id, Instant.now().plusSeconds(60), Json.of(event), options).toString();
   }
 
   private Future<String> later(String event) {
     return Executors.newVirtualThreadPerTaskExecutor().submit(() -> call(event));
+  }
+
+  private static final class MovableClock extends Clock {
+    private volatile Instant now = Instant.now();
+
+    void advance(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 }

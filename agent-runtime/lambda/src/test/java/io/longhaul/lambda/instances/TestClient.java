@@ -1,5 +1,7 @@
 package io.longhaul.lambda.instances;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -64,6 +67,49 @@ public final class TestClient {
           post(
               "invocation/" + id + "/error",
               "{\"errorType\":\"Bad\",\"errorMessage\":\"no luck\"}");
+      case "print" -> {
+        System.out.println("said by " + id);
+        System.err.println("{\"level\":\"info\",\"said\":\"json\"}");
+        answer(id, "1");
+      }
+      case "huge" -> {
+        var huge = TestStream.begin(System.getenv("AWS_LAMBDA_RUNTIME_API"), id);
+        for (int i = 0; i < 200; i++) {
+          huge.part("x".repeat(1 << 20));
+        }
+        huge.end("");
+      }
+      case "chatter" -> {
+        for (int i = 0; i < 200; i++) {
+          System.out.println(("x".repeat(1023) + "\n").repeat(1024));
+        }
+        answer(id, "1");
+      }
+      case "env-model" -> answer(id, "\"" + System.getenv("MODEL") + "\"");
+      case "stream" -> stream(id, "one", "two").end("");
+      case "stream-gated" -> {
+        var open = stream(id, "one");
+        awaitFile("go");
+        open.part("two").end("");
+      }
+      case "stream-fail" ->
+          stream(id, "one")
+              .end(
+                  "Lambda-Runtime-Function-Error-Type: Bad\r\n"
+                      + "Lambda-Runtime-Function-Error-Body: "
+                      + Base64.getEncoder()
+                          .encodeToString("{\"errorMessage\":\"too late\"}".getBytes(UTF_8))
+                      + "\r\n");
+      case "stream-break" -> stream(id, "one").close();
+      case "stream-oddly" ->
+          statuses.add(
+              http.send(
+                      request("invocation/" + id + "/response")
+                          .header("Lambda-Runtime-Function-Response-Mode", "sideways")
+                          .POST(BodyPublishers.ofString("1"))
+                          .build(),
+                      BodyHandlers.discarding())
+                  .statusCode());
       case "large" -> answer(id, "\"" + "x".repeat(2_000_000) + "\"");
       case "twice" -> {
         answer(id, "1");
@@ -82,6 +128,20 @@ public final class TestClient {
       }
       case "wait" -> forever();
       default -> throw new IllegalArgumentException(what);
+    }
+  }
+
+  private TestStream stream(String id, String... parts) throws IOException {
+    var stream = TestStream.begin(System.getenv("AWS_LAMBDA_RUNTIME_API"), id);
+    for (var part : parts) {
+      stream.part(part);
+    }
+    return stream;
+  }
+
+  private static void awaitFile(String name) {
+    while (!Files.exists(Path.of(System.getenv("LAMBDA_TASK_ROOT"), name))) {
+      Thread.onSpinWait();
     }
   }
 

@@ -1,0 +1,46 @@
+package io.longhaul.lambda.invokeapi;
+
+import io.longhaul.handler.Json;
+import io.longhaul.http.Exchange;
+import io.longhaul.http.Problem;
+import io.longhaul.http.ProblemType;
+import io.longhaul.lambda.calls.CallOptions;
+import io.longhaul.lambda.calls.LogTail;
+import io.longhaul.lambda.calls.ResponseSink;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads from a call's headers what its caller wants beside the answer. */
+record Options(JsonMapper mapper) {
+
+  static final String LOG_TYPE = "X-Amz-Log-Type";
+  static final String CLIENT_CONTEXT = "X-Amz-Client-Context";
+
+  CallOptions of(Exchange exchange, @Nullable ResponseSink sink) {
+    return new CallOptions(
+        exchange.header("X-Amzn-Trace-Id"),
+        clientContext(exchange.header(CLIENT_CONTEXT)),
+        sink,
+        "Tail".equals(exchange.header(LOG_TYPE)) ? new LogTail() : null);
+  }
+
+  /** On one line, since runtime clients get it in a header. */
+  private @Nullable Json clientContext(@Nullable String base64) {
+    if (base64 == null || base64.isEmpty()) {
+      return null;
+    }
+    try {
+      var context = mapper.readTree(Base64.getDecoder().decode(base64));
+      if (context.isObject()) {
+        return Json.of(mapper.writeValueAsBytes(context));
+      }
+    } catch (IllegalArgumentException | JacksonException _) {
+      // told below
+    }
+    throw new Problem(
+        ProblemType.BAD_REQUEST,
+        "The header " + CLIENT_CONTEXT + " must be a JSON object in base64.");
+  }
+}
