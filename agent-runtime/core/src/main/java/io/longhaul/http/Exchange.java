@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.coyote.CloseNowException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -201,6 +202,15 @@ public final class Exchange {
       response.setContentLengthLong(length);
     }
     return response.getOutputStream();
+  }
+
+  /**
+   * Closes the connection under an answer that has begun, so that nobody takes it for whole.
+   *
+   * @throws IOException always
+   */
+  public void breakOff(String reason) throws IOException {
+    throw new CloseNowException(reason);
   }
 
   /** Begins an answer of unknown length. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerAdapter;
 import org.springframework.web.servlet.ModelAndView;
@@ -44,6 +45,8 @@ final class RouteAdapter implements HandlerAdapter {
     try {
       gate.guard(request);
       answer(target, request, response);
+    } catch (CloseNowException e) {
+      throw e; // for Tomcat: an answer has begun
     } catch (Exception e) {
       problems.write(Failures.toProblem(e), form(target), response);
     } finally {

@@ -34,6 +34,11 @@ record AnswerHead(int status, List<Header> headers, long length) {
     return new AnswerHead(status, headers.list(), headers.length());
   }
 
+  /** A status alone. */
+  static AnswerHead of(int status) {
+    return new AnswerHead(status, List.of(), -1);
+  }
+
   /** One of the front's own making. */
   static AnswerHead json(int status) {
     return new AnswerHead(status, List.of(new Header("Content-Type", "application/json")), -1);

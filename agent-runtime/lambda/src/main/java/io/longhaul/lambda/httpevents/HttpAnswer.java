@@ -80,7 +80,7 @@ final class HttpAnswer {
         : result.utf8();
   }
 
-  private static JsonNode tree(Json result) throws Malformed {
+  static JsonNode tree(Json result) throws Malformed {
     try {
       return MAPPER.readTree(result.utf8());
     } catch (JacksonException _) {

@@ -17,11 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The function's own paths. Needs a manifest with {@code http.event}, its handler and executions.
- *
- * <p>Not here yet: answers that stream.
- */
+/** The function's own paths. Needs a manifest with {@code http.event}, its handler and executions. */
 @Configuration(proxyBeanMethods = false)
 public class HttpEventsConfiguration {
 

@@ -8,8 +8,12 @@ import io.longhaul.http.Header;
 import io.longhaul.jobs.Answer;
 import io.longhaul.jobs.ExecutionRequest;
 import io.longhaul.jobs.Executions;
+import io.longhaul.lambda.calls.CallOptions;
+import io.longhaul.lambda.calls.Invocable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +27,7 @@ final class HttpEventsEndpoint implements Endpoint {
   private final Kind kind;
   private final Arrival arrival;
   private final Executions executions;
-  private final Handler handler;
+  private final Invocable function;
   private final JsonMapper mapper;
   private final Supplier<List<String>> origins;
 
@@ -37,7 +41,7 @@ final class HttpEventsEndpoint implements Endpoint {
     this.kind = kind;
     this.arrival = arrival;
     this.executions = executions;
-    this.handler = handler;
+    this.function = Invocable.of(handler);
     this.mapper = mapper;
     this.origins = origins;
   }
@@ -49,15 +53,32 @@ final class HttpEventsEndpoint implements Endpoint {
             .find(exchange.method(), exchange.rawPath())
             .orElseThrow(new GatewayErrors(kind.rules())::noRoute);
     Incoming request = arrival.read(exchange);
-    Answer answer = executions.execute(held(request, match, exchange));
-    HttpAnswer http = http(answer);
-    http.under(finished(http.head(), answer)).send(exchange);
+    var id = new AtomicReference<>("");
+    try (var stream = new AnswerStream(exchange, kind.rules(), head -> finished(head, id.get()))) {
+      Answer answer = executions.execute(held(request, match, exchange, stream, id::set));
+      if (!stream.begun()) {
+        HttpAnswer http = http(answer);
+        http.under(finished(http.head(), answer.id().toString())).send(exchange);
+      } else if (!(answer instanceof Answer.Succeeded)) {
+        exchange.breakOff("The function failed after it had begun to answer");
+      }
+    }
   }
 
   /** Without a key and a wait: callers of a function's own paths know no 202 for an answer. */
-  private ExecutionRequest held(Incoming request, Match match, Exchange exchange) {
+  private ExecutionRequest held(
+      Incoming request,
+      Match match,
+      Exchange exchange,
+      AnswerStream stream,
+      Consumer<String> id) {
+    var options = new CallOptions(exchange.header("X-Amzn-Trace-Id"), null, stream, null);
     Handler.Call call =
-        context -> handler.bind(event(request, match, context.executionId())).run(context);
+        context -> {
+          id.accept(context.executionId());
+          Json event = event(request, match, context.executionId());
+          return function.bind(event, options).run(context);
+        };
     // the input would only be kept with a key or a wait
     return new ExecutionRequest(Json.of(""), call, exchange.caller(), exchange.path(), null, null);
   }
@@ -84,9 +105,9 @@ final class HttpEventsEndpoint implements Endpoint {
         mapper.writeValueAsBytes(Map.of("message", kind.rules().faultMessage())));
   }
 
-  private AnswerHead finished(AnswerHead head, Answer answer) {
+  private AnswerHead finished(AnswerHead head, String executionId) {
     AnswerHead own = origins.get().isEmpty() ? head : head.withoutCors();
     String name = kind.rules().requestIdHeader();
-    return name == null ? own : own.plus(new Header(name, answer.id().toString()));
+    return name == null ? own : own.plus(new Header(name, executionId));
   }
 }
