@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that a function sends in parts. Its client may put a prelude before the body, with
- * status, headers and cookies. After {@link #close()} nothing is sent: a call that has timed out may
- * still run.
+ * status, headers and cookies. After {@link #close()} nothing is sent: a call that has timed out
+ * may still run.
  */
 final class AnswerStream implements ResponseSink, AutoCloseable {
 

@@ -17,7 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The function's own paths. Needs a manifest with {@code http.event}, its handler and executions. */
+/**
+ * The function's own paths. Needs a manifest with {@code http.event}, its handler and executions.
+ */
 @Configuration(proxyBeanMethods = false)
 public class HttpEventsConfiguration {
 
