@@ -205,12 +205,11 @@ public final class Exchange {
   }
 
   /**
-   * Closes the connection under an answer that has begun, so that nobody takes it for whole.
-   *
-   * @throws IOException always
+   * What an endpoint throws to close the connection under an answer that has begun, so that nobody
+   * takes it for whole.
    */
-  public void breakOff(String reason) throws IOException {
-    throw new CloseNowException(reason);
+  public static IOException brokenOff(String reason) {
+    return new CloseNowException(reason);
   }
 
   /** Begins an answer of unknown length. */

@@ -24,6 +24,7 @@ final class AnswerStream implements ResponseSink, AutoCloseable {
   private final UnaryOperator<AnswerHead> finish;
   private @Nullable Prelude prelude;
   private @Nullable OutputStream out;
+  private boolean streamed;
   private boolean closed;
 
   /**
@@ -39,6 +40,7 @@ final class AnswerStream implements ResponseSink, AutoCloseable {
 
   @Override
   public synchronized void begin(String contentType) throws IOException {
+    streamed = true;
     if (contentType.equals(WITH_PRELUDE)) {
       prelude = new Prelude(rules);
     } else {
@@ -87,6 +89,11 @@ final class AnswerStream implements ResponseSink, AutoCloseable {
   /** Whether a head has been sent, so that no other answer can be. */
   synchronized boolean begun() {
     return out != null;
+  }
+
+  /** Whether parts came of which none could be sent, because no prelude could be read from them. */
+  synchronized boolean unreadable() {
+    return streamed && out == null;
   }
 
   @Override

@@ -57,10 +57,10 @@ final class HttpEventsEndpoint implements Endpoint {
     try (var stream = new AnswerStream(exchange, kind.rules(), head -> finished(head, id.get()))) {
       Answer answer = executions.execute(held(request, match, exchange, stream, id::set));
       if (!stream.begun()) {
-        HttpAnswer http = http(answer);
+        HttpAnswer http = stream.unreadable() ? unreadable(answer) : http(answer);
         http.under(finished(http.head(), answer.id().toString())).send(exchange);
       } else if (!(answer instanceof Answer.Succeeded)) {
-        exchange.breakOff("The function failed after it had begun to answer");
+        throw Exchange.brokenOff("The function failed after it had begun to answer");
       }
     }
   }
@@ -93,6 +93,11 @@ final class HttpEventsEndpoint implements Endpoint {
       LOG.warn("Execution {} answered no HTTP answer: {}", id, e.getMessage());
       return fault();
     }
+  }
+
+  private HttpAnswer unreadable(Answer answer) {
+    LOG.warn("Execution {} streamed an answer whose prelude cannot be read", answer.id());
+    return fault();
   }
 
   private HttpAnswer fault() {
