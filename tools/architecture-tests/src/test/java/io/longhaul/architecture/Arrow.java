@@ -112,12 +112,13 @@ enum Arrow {
           .that()
           .resideInAPackage("io.longhaul..")
           .and()
-          .resideOutsideOfPackage(Room.APP)
+          .resideOutsideOfPackages(Room.APP, Room.AGENTS)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.amazonaws..")
           .because(
-              "an agent runs on Lambda through LambdaEntry alone, and everywhere else without it")),
+              "a native agent runs on Lambda through LambdaEntry alone; only an agent that is a"
+                  + " Lambda function itself knows its interface")),
   SPRING_STAYS_IN_THE_RUNTIME(
       noClasses()
           .that()

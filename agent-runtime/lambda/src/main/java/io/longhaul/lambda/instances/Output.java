@@ -29,10 +29,13 @@ final class Output {
   private static final int CHUNK = 16 * 1024;
   private static final int REMEMBERED = 20;
 
-  /** A pipe that said nothing for so long has no more of what was printed before. */
-  private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(5);
+  /**
+   * A pipe that said nothing for so long has no more of what was printed before: its reader may
+   * wait for a busy processor. Only calls that ask for their log wait.
+   */
+  private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(40);
 
-  private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final JsonMapper mapper;
   private final String field;
@@ -139,7 +142,7 @@ final class Output {
     long began = System.nanoTime();
     long now = began;
     while (now - Math.max(began, lastRead) < QUIET && now - began < LONGEST_WAIT) {
-      LockSupport.parkNanos(QUIET / 5);
+      LockSupport.parkNanos(QUIET / 10);
       now = System.nanoTime();
     }
   }
