@@ -1,0 +1,112 @@
+package io.longhaul.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A function in Go under aws-lambda-go, compiled here. */
+@Tag("slow")
+class GoFunctionTest {
+
+  @TempDir private static Path folder;
+  private static Service service;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void start() throws Exception {
+    assumeThat(isInstalled()).as("skipped: Go is not installed").isTrue();
+    var source = Files.createDirectory(folder.resolve("go"));
+    for (var name : List.of("main.go", "go.mod", "go.sum")) {
+      try (var bytes = GoFunctionTest.class.getResourceAsStream("go/" + name)) {
+        Files.copy(Objects.requireNonNull(bytes), source.resolve(name));
+      }
+    }
+    var bootstrap = Files.createDirectory(folder.resolve("src")).resolve("bootstrap");
+    run(source, "go", "build", "-tags", "lambda.norpc", "-o", bootstrap.toString());
+    Files.writeString(
+        folder.resolve("agent.yaml"),
+        """
+        manifest: 1
+        name: tested-in-go
+        version: 1.0.0
+        description: Does what it is told
+        runtime: provided.al2023
+        handler: any
+        code: src
+        """);
+    service = new AgentFolder(folder).start(Map.of("PATH", "/usr/bin:/bin"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (service != null) {
+      service.close();
+    }
+  }
+
+  @Test
+  void unmodifiedFunctionIsServed() throws Exception {
+    assertThat(execute("{\"text\": \"there\"}").body())
+        .contains("\"text\":\"go there\"")
+        .containsPattern("\"hours\":(24|23\\.9)")
+        .containsPattern("\"id\":\"[0-9a-f-]{36}\"");
+  }
+
+  @Test
+  void errorIsAFailureThatNamesIt() throws Exception {
+    assertThat(execute("{\"do\": \"fail\"}").body()).contains("errorString: no luck");
+  }
+
+  @Test
+  void panicEndsItsCallOnly() throws Exception {
+    assertThat(execute("{\"do\": \"panic\"}").body()).contains("in a panic");
+    assertThat(execute("{\"text\": \"again\"}").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void streamIsCollectedForWhoWantsItWhole() throws Exception {
+    assertThat(execute("{\"do\": \"stream\"}").body()).contains("\"result\":\"one two\"");
+  }
+
+  private HttpResponse<String> execute(String event) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(service.url() + "/execute"));
+    return http.send(request.POST(BodyPublishers.ofString(event)).build(), BodyHandlers.ofString());
+  }
+
+  private static boolean isInstalled() throws InterruptedException {
+    try {
+      run(folder, "go", "version");
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static void run(Path in, String... words) throws IOException, InterruptedException {
+    var builder = new ProcessBuilder(words).directory(in.toFile()).redirectErrorStream(true);
+    builder.environment().put("CGO_ENABLED", "0");
+    var process = builder.start();
+    process.getOutputStream().close();
+    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+  }
+}
