@@ -16,6 +16,7 @@ import io.longhaul.http.HttpConfiguration;
 import io.longhaul.http.Routes;
 import io.longhaul.http.ServerSettings;
 import io.longhaul.jobs.EngineSettings;
+import io.longhaul.jobs.EventOutcomes;
 import io.longhaul.jobs.ExecutionListener;
 import io.longhaul.jobs.Executions;
 import io.longhaul.jobs.MemoryJobQueue;
@@ -109,6 +110,7 @@ public final class RunningService implements AutoCloseable {
         MAPPER,
         new MemoryJobStore(true),
         new MemoryJobQueue(clock),
+        EventOutcomes.NOBODY,
         clock,
         List.copyOf(context.getBeansOfType(ExecutionListener.class).values()));
   }
