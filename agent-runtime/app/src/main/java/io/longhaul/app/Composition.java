@@ -8,6 +8,8 @@ import io.longhaul.clients.ClientsConfiguration;
 import io.longhaul.config.Config;
 import io.longhaul.config.ConfigConfiguration;
 import io.longhaul.config.EnvironmentSource;
+import io.longhaul.destinations.DestinationSettings;
+import io.longhaul.destinations.DestinationsConfiguration;
 import io.longhaul.discovery.AgentDescription;
 import io.longhaul.discovery.DiscoveryConfiguration;
 import io.longhaul.discovery.Security;
@@ -52,6 +54,7 @@ import org.springframework.context.annotation.Import;
   MetricsConfiguration.class,
   ClientsConfiguration.class,
   EmbeddedJobsConfiguration.class,
+  DestinationsConfiguration.class,
   JobsConfiguration.class,
   HealthConfiguration.class,
   AccessConfiguration.class,
@@ -121,6 +124,7 @@ class Composition {
         .timeout(manifest.jobs().timeout())
         .deadline(manifest.jobs().deadline())
         .retention(manifest.jobs().retention())
+        .maxAge(manifest.async().maxAge())
         .places(manifest.places())
         .waiting(manifest.http().waiting())
         .build();
@@ -129,6 +133,11 @@ class Composition {
   @Bean
   EmbeddedJobsSettings embeddedJobsSettings(Launch launch) {
     return new EmbeddedJobsSettings(launch.data().path());
+  }
+
+  @Bean
+  DestinationSettings destinationSettings(Launch launch) {
+    return new DestinationSettings(launch.data().path().resolve("destinations"));
   }
 
   @Bean
