@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,8 @@ final class Deliveries {
 
   /** Those under way here; true = one has ended again meanwhile. */
   private final ConcurrentMap<ExecutionId, Boolean> underWay = new ConcurrentHashMap<>();
+
+  private final AtomicInteger tries = new AtomicInteger();
 
   /** Set while a destination refuses: the log is told once. */
   private final AtomicBoolean away = new AtomicBoolean();
@@ -70,11 +73,33 @@ final class Deliveries {
     }
   }
 
+  /** The same on a thread of its own. */
+  void settleAside(Job ended) {
+    aside(ended, () -> settle(ended, null));
+  }
+
   boolean underWay(ExecutionId id) {
     return underWay.containsKey(id);
   }
 
+  /** Waits until no try is under way, so that what was delivered is also noted. */
+  void awaitTries(Duration longest) throws InterruptedException {
+    long end = System.nanoTime() + longest.toNanos();
+    while (tries.get() > 0 && System.nanoTime() - end < 0) {
+      Thread.sleep(10);
+    }
+  }
+
   private void deliver(Job ended, @Nullable Ticket ticket) {
+    tries.incrementAndGet();
+    try {
+      tryOnce(ended, ticket);
+    } finally {
+      tries.decrementAndGet();
+    }
+  }
+
+  private void tryOnce(Job ended, @Nullable Ticket ticket) {
     var job = ended;
     try {
       do {
@@ -114,14 +139,14 @@ final class Deliveries {
     var pause = pause(ended);
     hide(ticket, pause.plus(hidden));
     try {
-      var _ = timers.after(pause, () -> deliverAside(ended, ticket));
+      var _ = timers.after(pause, () -> aside(ended, () -> deliver(ended, ticket)));
     } catch (RejectedExecutionException _) {
       // A drain: whoever meets the job next delivers it.
     }
   }
 
-  private void deliverAside(Job ended, @Nullable Ticket ticket) {
-    Thread.ofVirtual().name("longhaul-record-" + ended.id()).start(() -> deliver(ended, ticket));
+  private static void aside(Job ended, Runnable task) {
+    Thread.ofVirtual().name("longhaul-record-" + ended.id()).start(task);
   }
 
   /** As long as the wait has lasted: so pauses double, without a count that every task knows. */

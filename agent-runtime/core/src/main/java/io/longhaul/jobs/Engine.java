@@ -29,6 +29,7 @@ final class Engine {
   private final Settler settler;
   private final Renewals renewals;
   private final Housekeeping housekeeping;
+  private final Deliveries deliveries;
   private volatile boolean serving;
 
   Engine(
@@ -58,7 +59,7 @@ final class Engine {
     places = new Places(settings.places(), settings.waiting());
     var records = new Records(store, changes);
     runs = new Runs(settings, clock, mapper, records, steps);
-    var deliveries = new Deliveries(records, steps, queue, outcomes, timers, clock, lease);
+    deliveries = new Deliveries(records, steps, queue, outcomes, timers, clock, lease);
     var reports = new Reports(outcomes);
     var settlement = new Settlement(steps, settings, reports);
     settler = new Settler(settlement, runs, queue, deliveries, announcer, clock);
@@ -116,6 +117,7 @@ final class Engine {
         runs.all().forEach(run -> run.stop(Stop.DRAIN));
         var _ = runs.awaitNone(settings.grace());
       }
+      deliveries.awaitTries(settings.grace());
     } finally {
       settler.close();
       timers.stop();

@@ -85,7 +85,12 @@ final class Housekeeping {
     };
   }
 
+  /** An end is told without a ticket where nobody else needs one: then it waits for no slot. */
   private void send(Job job, Instant now) {
+    if (job.state().isTerminal() && store.exclusive()) {
+      deliveries.settleAside(job);
+      return;
+    }
     var wait = Duration.between(now, job.dueAt());
     boolean later = job.state() == JobState.QUEUED && wait.isPositive();
     queue.send(job.id(), later ? wait : Duration.ZERO);

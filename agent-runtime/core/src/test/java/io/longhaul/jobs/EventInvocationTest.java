@@ -44,8 +44,12 @@ final class EventInvocationTest {
 
   /** What a worker left that accepted an event and died. */
   private Job accepted() {
+    return accepted("echo");
+  }
+
+  private Job accepted(String input) {
     var job = steps.queuedEvent(new Ids(clock).next(), 3);
-    store.create(job, Json.of("echo"), null);
+    store.create(job, Json.of(input), null);
     return job;
   }
 
@@ -213,6 +217,18 @@ final class EventInvocationTest {
   }
 
   @Test
+  void recordOfADeadWorkerWaitsForNoSlot() throws Exception {
+    var older = accepted("slow");
+    var running = steps.taken(accepted());
+    assertThat(store.replace(stored(running), running, null)).isPresent();
+    assertThat(store.replace(running, steps.succeeded(running, null), null)).isPresent();
+    try (var engine = engine(settings -> settings.concurrency(1)).with("slow", Fixture.ENDLESS)) {
+      told.await("SUCCEEDED 1 echo null");
+      assertThat(engine.until(older, JobState.RUNNING).attempt()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void recordIsNotLostWhileItsDestinationIsAway() throws Exception {
     told.away(true);
     try (var engine = engine(settings -> settings.retention(Duration.ofMillis(1)))) {
@@ -306,6 +322,19 @@ final class EventInvocationTest {
       clock.advance(Duration.ofDays(2));
       var _ = engine.executions.retry(failed.id());
       told.await("FAILED 1 x execution-failed: gone", "SUCCEEDED 2 x 1");
+    }
+  }
+
+  @Test
+  void endThatComesWhileAnEarlierOneIsToldIsToldToo() throws Exception {
+    told.hold();
+    try (var engine = engine(settings -> settings.attempts(1)).with("x", BROKEN)) {
+      var failed = engine.untilEnd(submit(engine, "x"));
+      told.awaitTelling();
+      var _ = engine.untilEnd(engine.executions.retry(failed.id()).orElseThrow());
+      told.letGo();
+      told.await("FAILED 1 x " + BROKEN_REPORT, "FAILED 2 x " + BROKEN_REPORT);
+      awaitDelivered(failed);
     }
   }
 

@@ -17,6 +17,8 @@ final class Told implements EventOutcomes {
   private final Set<JobState> awaited = EnumSet.of(JobState.SUCCEEDED, JobState.FAILED);
   private final List<String> records = new CopyOnWriteArrayList<>();
   private final CountDownLatch refused = new CountDownLatch(2);
+  private final CountDownLatch telling = new CountDownLatch(1);
+  private volatile CountDownLatch open = new CountDownLatch(0);
   private volatile boolean away;
 
   /** Nobody waits for this end. */
@@ -32,6 +34,20 @@ final class Told implements EventOutcomes {
   /** Waits until it has refused twice because it was away. */
   void awaitRefusals() throws InterruptedException {
     refused.await();
+  }
+
+  /** Makes whoever tells something wait for {@link #letGo()}. */
+  void hold() {
+    open = new CountDownLatch(1);
+  }
+
+  void letGo() {
+    open.countDown();
+  }
+
+  /** Waits until somebody tells something. */
+  void awaitTelling() throws InterruptedException {
+    telling.await();
   }
 
   List<String> records() {
@@ -59,6 +75,12 @@ final class Told implements EventOutcomes {
     if (away) {
       refused.countDown();
       throw new IllegalStateException("nobody is there");
+    }
+    telling.countDown();
+    try {
+      open.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
     records.add("%s %d %s %s".formatted(ended.state(), ended.attempt(), input, response));
   }
