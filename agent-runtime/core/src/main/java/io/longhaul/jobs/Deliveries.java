@@ -67,7 +67,7 @@ final class Deliveries {
     if (!due(ended)) {
       delete(ticket);
     } else if (underWay.merge(ended.id(), false, (_, _) -> true)) {
-      delete(ticket); // the delivery under way holds another one
+      hide(ticket, hidden); // it may be the very one that the delivery under way holds
     } else {
       deliver(ended, ticket);
     }
@@ -134,7 +134,7 @@ final class Deliveries {
       log.warn(
           "The record of execution {} cannot be delivered yet, and is tried again: {}",
           ended.id(),
-          reason.toString());
+          Objects.requireNonNullElseGet(reason.getMessage(), reason::toString));
     }
     var pause = pause(ended);
     hide(ticket, pause.plus(hidden));

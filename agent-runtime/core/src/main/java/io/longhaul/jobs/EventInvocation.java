@@ -17,11 +17,11 @@ public record EventInvocation(Instant startBy, boolean begun, boolean recordDue)
     return new EventInvocation(startBy, false, false);
   }
 
-  EventInvocation with(boolean attemptBegun) {
-    return new EventInvocation(startBy, attemptBegun, recordDue);
+  EventInvocation begun(boolean attempt) {
+    return new EventInvocation(startBy, attempt, recordDue);
   }
 
-  EventInvocation due(boolean record) {
-    return new EventInvocation(startBy, begun, record);
+  EventInvocation recordDue(boolean due) {
+    return new EventInvocation(startBy, begun, due);
   }
 }

@@ -171,7 +171,7 @@ final class Steps {
   Job recordDelivered(Job job) {
     var draft = new JobDraft(job);
     draft.beat++;
-    draft.event = job.event() == null ? null : job.event().due(false);
+    draft.event = job.event() == null ? null : job.event().recordDue(false);
     draft.expiresAt = expiry(draft);
     return draft.job();
   }
@@ -202,7 +202,7 @@ final class Steps {
     draft.progress = progress == null ? job.progress() : progress;
     draft.error = null;
     draft.finishedAt = now();
-    draft.event = job.event() == null ? null : job.event().due(awaited.test(state));
+    draft.event = job.event() == null ? null : job.event().recordDue(awaited.test(state));
     draft.expiresAt = expiry(draft);
     return draft;
   }
@@ -214,7 +214,7 @@ final class Steps {
   }
 
   private static @Nullable EventInvocation begun(Job job, boolean begun) {
-    return job.event() == null ? null : job.event().with(begun);
+    return job.event() == null ? null : job.event().begun(begun);
   }
 
   private JobDraft released(Job job, @Nullable Progress progress) {

@@ -19,6 +19,7 @@ final class Told implements EventOutcomes {
   private final CountDownLatch refused = new CountDownLatch(2);
   private final CountDownLatch telling = new CountDownLatch(1);
   private volatile CountDownLatch open = new CountDownLatch(0);
+  private volatile Runnable whenTold = () -> {};
   private volatile boolean away;
 
   /** Nobody waits for this end. */
@@ -43,6 +44,11 @@ final class Told implements EventOutcomes {
 
   void letGo() {
     open.countDown();
+  }
+
+  /** Does something just before whoever tells is answered. */
+  void whenTold(Runnable then) {
+    whenTold = then;
   }
 
   /** Waits until somebody tells something. */
@@ -83,5 +89,6 @@ final class Told implements EventOutcomes {
       throw new AssertionError(e);
     }
     records.add("%s %d %s %s".formatted(ended.state(), ended.attempt(), input, response));
+    whenTold.run();
   }
 }
