@@ -10,6 +10,8 @@ import io.longhaul.config.Config;
 import io.longhaul.config.ConfigConfiguration;
 import io.longhaul.config.EnvironmentSource;
 import io.longhaul.config.PlatformKey;
+import io.longhaul.destinations.DestinationSettings;
+import io.longhaul.destinations.DestinationsConfiguration;
 import io.longhaul.discovery.AgentDescription;
 import io.longhaul.discovery.DiscoveryConfiguration;
 import io.longhaul.discovery.Security;
@@ -62,6 +64,7 @@ import org.springframework.context.annotation.Import;
   MetricsConfiguration.class,
   ClientsConfiguration.class,
   EmbeddedJobsConfiguration.class,
+  DestinationsConfiguration.class,
   JobsConfiguration.class,
   HealthConfiguration.class,
   AccessConfiguration.class,
@@ -148,6 +151,7 @@ class Composition {
         .timeout(manifest.jobs().timeout())
         .deadline(manifest.jobs().deadline())
         .retention(manifest.jobs().retention())
+        .maxAge(manifest.async().maxAge())
         .places(manifest.places())
         .waiting(manifest.http().waiting())
         .build();
@@ -156,6 +160,11 @@ class Composition {
   @Bean
   EmbeddedJobsSettings embeddedJobsSettings(Launch launch) {
     return new EmbeddedJobsSettings(launch.data().path());
+  }
+
+  @Bean
+  DestinationSettings destinationSettings(Launch launch) {
+    return new DestinationSettings(launch.data().path().resolve("destinations"));
   }
 
   @Bean

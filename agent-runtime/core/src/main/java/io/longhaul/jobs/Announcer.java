@@ -2,6 +2,7 @@ package io.longhaul.jobs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class Announcer {
               (listener, execution) -> listener.retried(execution, failure, cause, job.dueAt()));
       case Settlement.Verdict.Failed(var failure, var cause, _)
           when job.state() == JobState.FAILED ->
-          failed(run, failure, cause);
+          failed(run, Objects.requireNonNullElse(job.error(), failure), cause);
       case Settlement.Verdict.HandedBack _ when job.state() == JobState.QUEUED -> handedBack(run);
       default -> {
         if (job.state() == JobState.CANCELLED) {

@@ -29,6 +29,7 @@ final class Engine {
   private final Settler settler;
   private final Renewals renewals;
   private final Housekeeping housekeeping;
+  private final Deliveries deliveries;
   private volatile boolean serving;
 
   Engine(
@@ -37,6 +38,7 @@ final class Engine {
       JsonMapper mapper,
       JobStore store,
       JobQueue queue,
+      EventOutcomes outcomes,
       Clock clock,
       List<ExecutionListener> listeners) {
     this.settings = settings;
@@ -44,21 +46,33 @@ final class Engine {
     this.queue = queue;
     var lease = settings.lease();
     var changes = new Changes(store.exclusive());
-    var steps = new Steps(clock, UUID.randomUUID().toString(), settings.retention());
+    var steps =
+        new Steps(
+            clock,
+            UUID.randomUUID().toString(),
+            settings.retention(),
+            settings.maxAge(),
+            outcomes::awaited);
     var announcer = new Announcer(listeners);
     var ids = new Ids(clock);
     var slots = new Slots(settings.concurrency());
     places = new Places(settings.places(), settings.waiting());
-    runs = new Runs(settings, clock, mapper, new Records(store, changes), steps);
-    settler = new Settler(new Settlement(steps, settings), runs, queue, announcer, clock);
-    var jobs = new JobRuns(handler, runs, settler, announcer, timers, queue, settings.timeout());
+    var records = new Records(store, changes);
+    runs = new Runs(settings, clock, mapper, records, steps);
+    deliveries = new Deliveries(records, steps, queue, outcomes, timers, clock, lease);
+    var reports = new Reports(outcomes);
+    var settlement = new Settlement(steps, settings, reports);
+    settler = new Settler(settlement, runs, queue, deliveries, announcer, clock);
+    var jobs =
+        new JobRuns(
+            handler, runs, settler, deliveries, announcer, timers, reports, settings.timeout());
     var watch = new Watch(runs, slots, jobs, System::nanoTime, lease);
-    worker = new Worker(slots, queue, runs, jobs, watch, clock, lease);
+    worker = new Worker(slots, queue, runs, jobs, deliveries, watch, clock, lease);
     submissions = new Submissions(ids, runs, queue, slots, jobs, lease);
     joins = new Joins(runs, changes);
     commands = new JobCommands(runs, queue, announcer);
     renewals = new Renewals(runs, queue, announcer, settings);
-    housekeeping = new Housekeeping(store, queue, runs, clock, lease);
+    housekeeping = new Housekeeping(store, queue, runs, deliveries, clock, lease);
     calls =
         new Calls(ids, runs, places, jobs, settler, submissions, joins, announcer, queue, settings);
   }
@@ -103,6 +117,7 @@ final class Engine {
         runs.all().forEach(run -> run.stop(Stop.DRAIN));
         var _ = runs.awaitNone(settings.grace());
       }
+      deliveries.awaitTries(settings.grace());
     } finally {
       settler.close();
       timers.stop();

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the engine runs executions; the manifest's {@code jobs}, {@code instances}, {@code
- * concurrency} and {@code http.waiting}.
+ * How the engine runs executions; the manifest's {@code jobs}, {@code async}, {@code instances},
+ * {@code concurrency} and {@code http.waiting}.
  *
  * @param concurrency jobs that run at a time, synchronous calls not counted; 0 = none are taken
  * @param attempts failures after which a job fails for good
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout bounds every attempt and every synchronous call; null = no limit
  * @param deadline only told to handlers
  * @param retention how long a job is kept after its end
+ * @param maxAge of Event invocations: no attempt of an older one begins
  * @param places synchronous calls that run at a time
  * @param waiting synchronous calls that wait for a place; more are refused
  * @param lease how long a worker that does not renew keeps its right to a job
@@ -26,6 +27,7 @@ public record EngineSettings(
     @Nullable Duration timeout,
     Duration deadline,
     Duration retention,
+    Duration maxAge,
     int places,
     int waiting,
     Duration lease,
@@ -55,6 +57,7 @@ public record EngineSettings(
     private @Nullable Duration timeout;
     private Duration deadline = Duration.ofHours(24);
     private Duration retention = Duration.ofDays(30);
+    private Duration maxAge = Duration.ofHours(6);
     private int places = 256;
     private int waiting = 1000;
     private Duration lease = Duration.ofSeconds(20);
@@ -98,6 +101,12 @@ public record EngineSettings(
       return this;
     }
 
+    /** Sets {@link EngineSettings#maxAge}. */
+    public Builder maxAge(Duration limit) {
+      maxAge = limit;
+      return this;
+    }
+
     /** Sets {@link EngineSettings#places}. */
     public Builder places(int calls) {
       places = calls;
@@ -131,6 +140,7 @@ public record EngineSettings(
           timeout,
           deadline,
           retention,
+          maxAge,
           places,
           waiting,
           lease,

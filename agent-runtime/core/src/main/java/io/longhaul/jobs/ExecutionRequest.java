@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the path as sent: part of the idempotency comparison
  * @param idempotencyKey the caller's key, if it sent one
  * @param waits how long a synchronous call waits before it becomes a job; null = until the end
+ * @param event whether it is an Event invocation, if it is submitted: one whose age is limited and
+ *     whose end is told to a destination
  */
 public record ExecutionRequest(
     Json input,
@@ -21,4 +23,22 @@ public record ExecutionRequest(
     Caller caller,
     String path,
     @Nullable String idempotencyKey,
-    @Nullable Duration waits) {}
+    @Nullable Duration waits,
+    boolean event) {
+
+  /** A call that is no Event invocation. */
+  public ExecutionRequest(
+      Json input,
+      Handler.Call call,
+      Caller caller,
+      String path,
+      @Nullable String idempotencyKey,
+      @Nullable Duration waits) {
+    this(input, call, caller, path, idempotencyKey, waits, false);
+  }
+
+  /** The same as an Event invocation. */
+  public ExecutionRequest asEvent() {
+    return new ExecutionRequest(input, call, caller, path, idempotencyKey, waits, true);
+  }
+}

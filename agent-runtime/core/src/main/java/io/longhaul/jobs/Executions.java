@@ -28,6 +28,7 @@ public final class Executions {
    * @param mapper writes and reads checkpoints
    * @param store closed by {@link #drain}
    * @param queue closed by {@link #drain}
+   * @param outcomes tells the ends of Event invocations
    * @param listeners are told what happens; none costs nothing
    */
   public Executions(
@@ -36,9 +37,10 @@ public final class Executions {
       JsonMapper mapper,
       JobStore store,
       JobQueue queue,
+      EventOutcomes outcomes,
       Clock clock,
       List<ExecutionListener> listeners) {
-    this.engine = new Engine(settings, handler, mapper, store, queue, clock, listeners);
+    this.engine = new Engine(settings, handler, mapper, store, queue, outcomes, clock, listeners);
     this.store = store;
   }
 
@@ -64,7 +66,9 @@ public final class Executions {
     return engine.calls.execute(request);
   }
 
-  /** Accepts a call as a job; returns once it is stored. */
+  /**
+   * Accepts a call as a job, or as an Event invocation if it says so; returns once it is stored.
+   */
   public Job submit(ExecutionRequest request) {
     engine.requireServing();
     return engine.submissions.accept(request, engine.attempts());

@@ -11,4 +11,7 @@ public record Failure(String type, String message) {
 
   /** The type of a failure that is the caller's to mend. */
   public static final String INVALID_INPUT = "invalid-input";
+
+  /** The type of the failure of an event that was given up for its age. */
+  public static final String EVENT_AGE_EXCEEDED = "event-age-exceeded";
 }

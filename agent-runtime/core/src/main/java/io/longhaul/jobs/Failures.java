@@ -36,6 +36,24 @@ final class Failures {
         "timeout", "It ran longer than " + text + ", the limit that jobs.timeout sets");
   }
 
+  /**
+   * An event was given up for its age.
+   *
+   * @param last why its last attempt failed; null = there was none
+   */
+  static Failure tooOld(Duration maxAge, @Nullable Failure last) {
+    var text =
+        "The event grew older than "
+            + maxAge.toSeconds()
+            + " s, the limit that async.max-age sets, before ";
+    return new Failure(
+        Failure.EVENT_AGE_EXCEEDED,
+        clean(
+            last == null
+                ? text + "its first attempt"
+                : text + "its next attempt; the last one failed: " + last.message()));
+  }
+
   /** Whether another attempt cannot help. */
   static boolean isPermanent(Throwable thrown) {
     return thrown instanceof InvalidInput

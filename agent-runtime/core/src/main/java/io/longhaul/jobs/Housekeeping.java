@@ -16,16 +16,24 @@ final class Housekeeping {
   private final JobStore store;
   private final JobQueue queue;
   private final Runs runs;
+  private final Deliveries deliveries;
   private final Clock clock;
   private final Duration announced;
 
-  /** Beats of running jobs as the last sweep saw them. */
+  /** Beats of running and ended jobs as the last sweep saw them. */
   private Map<ExecutionId, Long> beats = Map.of();
 
-  Housekeeping(JobStore store, JobQueue queue, Runs runs, Clock clock, Duration lease) {
+  Housekeeping(
+      JobStore store,
+      JobQueue queue,
+      Runs runs,
+      Deliveries deliveries,
+      Clock clock,
+      Duration lease) {
     this.store = store;
     this.queue = queue;
     this.runs = runs;
+    this.deliveries = deliveries;
     this.clock = clock;
     this.announced = lease.multipliedBy(2);
   }
@@ -37,8 +45,8 @@ final class Housekeeping {
   }
 
   /**
-   * Announces what waits although no ticket is visible: queued jobs that are overdue, and running
-   * ones whose worker gave no sign since the last sweep.
+   * Announces what waits although no ticket is visible: queued jobs that are overdue, running ones
+   * whose worker gave no sign since the last sweep, and ended ones whose end nobody tells here.
    */
   void sweep() {
     if (queue.depth().visible() > 0) {
@@ -47,7 +55,7 @@ final class Housekeeping {
     var now = clock.instant();
     var seen = new HashMap<ExecutionId, Long>();
     each(job -> {
-      if (job.state() == JobState.RUNNING) {
+      if (job.state() != JobState.QUEUED) {
         seen.put(job.id(), job.beat());
       }
       if (forgotten(job, now)) {
@@ -69,12 +77,20 @@ final class Housekeeping {
     if (runs.find(job.id()) != null) {
       return false;
     }
-    return job.state() == JobState.QUEUED
-        ? job.dueAt().plus(announced).isBefore(now)
-        : Long.valueOf(job.beat()).equals(beats.get(job.id()));
+    return switch (job.state()) {
+      case QUEUED -> job.dueAt().plus(announced).isBefore(now);
+      case RUNNING -> Long.valueOf(job.beat()).equals(beats.get(job.id()));
+      case SUCCEEDED, FAILED, CANCELLED ->
+          !deliveries.underWay(job.id()) && Long.valueOf(job.beat()).equals(beats.get(job.id()));
+    };
   }
 
+  /** An end is told without a ticket where nobody else needs one: then it waits for no slot. */
   private void send(Job job, Instant now) {
+    if (job.state().isTerminal() && store.exclusive()) {
+      deliveries.settleAside(job);
+      return;
+    }
     var wait = Duration.between(now, job.dueAt());
     boolean later = job.state() == JobState.QUEUED && wait.isPositive();
     queue.send(job.id(), later ? wait : Duration.ZERO);

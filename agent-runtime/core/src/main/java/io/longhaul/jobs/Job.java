@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with each change that a caller can see; the event id of the job's events
  * @param owner the worker that holds the lease, while running
  * @param dueAt not to be run before; moves with each retry
- * @param expiresAt when the record goes; only terminal jobs expire
+ * @param expiresAt when the record goes; only terminal jobs expire, and of those none whose end is
+ *     still to be told
+ * @param event null = it is no Event invocation
  */
 public record Job(
     ExecutionId id,
@@ -36,4 +38,11 @@ public record Job(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     @Nullable Instant expiresAt,
-    @Nullable Failure error) {}
+    @Nullable Failure error,
+    @Nullable EventInvocation event) {
+
+  /** Whether a worker has something to do for it: run it, or tell its end. */
+  public boolean isUnfinished() {
+    return !state.isTerminal() || (event != null && event.recordDue());
+  }
+}

@@ -23,6 +23,7 @@ final class JobDraft {
   @Nullable Instant finishedAt;
   @Nullable Instant expiresAt;
   @Nullable Failure error;
+  @Nullable EventInvocation event;
 
   JobDraft(ExecutionId id, Instant createdAt) {
     this.id = id;
@@ -49,6 +50,7 @@ final class JobDraft {
     finishedAt = job.finishedAt();
     expiresAt = job.expiresAt();
     error = job.error();
+    event = job.event();
   }
 
   Job job() {
@@ -70,6 +72,7 @@ final class JobDraft {
         startedAt,
         finishedAt,
         expiresAt,
-        error);
+        error,
+        event);
   }
 }

@@ -13,25 +13,28 @@ final class JobRuns {
   private final Handler handler;
   private final Runs runs;
   private final Settler settler;
+  private final Deliveries deliveries;
   private final Announcer announcer;
   private final Timers timers;
-  private final JobQueue queue;
+  private final Reports reports;
   private final @Nullable Duration timeout;
 
   JobRuns(
       Handler handler,
       Runs runs,
       Settler settler,
+      Deliveries deliveries,
       Announcer announcer,
       Timers timers,
-      JobQueue queue,
+      Reports reports,
       @Nullable Duration timeout) {
     this.handler = handler;
     this.runs = runs;
     this.settler = settler;
+    this.deliveries = deliveries;
     this.announcer = announcer;
     this.timers = timers;
-    this.queue = queue;
+    this.reports = reports;
     this.timeout = timeout;
   }
 
@@ -41,8 +44,7 @@ final class JobRuns {
    * @param slot given back as soon as the handler has ended
    */
   void take(Job seen, Ticket ticket, Slots.Slot slot) {
-    var steps = runs.steps();
-    var next = seen.state() == JobState.RUNNING ? steps.takenOver(seen) : steps.taken(seen);
+    var next = next(seen);
     var input = runs.records().value(seen.id(), ValueKind.INPUT);
     var run = runs.begin(seen.id(), next.attempt());
     if (run == null) {
@@ -50,32 +52,47 @@ final class JobRuns {
     }
     boolean ours = false;
     try {
-      ours = claimed(seen, next, ticket);
+      ours = claimed(seen, next);
     } finally {
-      if (!ours) {
+      if (!ours || next.state() != JobState.RUNNING) {
         runs.end(run);
       }
     }
-    if (ours) {
+    if (ours && next.state() == JobState.RUNNING) {
       var lease = new Lease(runs.records(), next, ticket);
       run(run, lease, slot, context -> bind(input, next.id()).run(context));
+    } else if (ours) {
+      announcer.endedAside(next);
+      slot.close(); // telling an end may take long
+      deliveries.settle(next, ticket);
     }
   }
 
-  /** Whether the job is to be run here; if not, somebody else was faster, or it has ended. */
-  private boolean claimed(Job seen, Job next, Ticket ticket) {
-    var stored = runs.records().replace(seen, next, null);
+  /** Whether the job became what it shall be; if not, somebody else was faster. */
+  private boolean claimed(Job seen, Job next) {
+    var stored = runs.records().replace(seen, next, lost(seen, next));
     if (stored.isEmpty() || !stored.get().equals(next)) {
       return false; // the ticket comes back and finds what they did
     }
     if (seen.state() == JobState.RUNNING) {
       announcer.takenOver(seen);
     }
-    if (next.state().isTerminal()) {
-      announcer.endedAside(next);
-      queue.delete(ticket);
+    return true;
+  }
+
+  /** The report of a worker that was lost once too often. */
+  private @Nullable Value lost(Job seen, Job next) {
+    var error = next.error();
+    return seen.state() == JobState.RUNNING && next.state() == JobState.FAILED && error != null
+        ? reports.of(next, error, null)
+        : null;
+  }
+
+  private Job next(Job seen) {
+    if (seen.state() == JobState.RUNNING) {
+      return runs.steps().takenOver(seen);
     }
-    return next.state() == JobState.RUNNING;
+    return runs.steps().tooOld(seen) ? runs.steps().givenUp(seen) : runs.steps().taken(seen);
   }
 
   /** Runs a job under a lease that this worker holds. */

@@ -52,7 +52,10 @@ public interface JobStore extends AutoCloseable {
    */
   List<Job> list(@Nullable JobState state, int limit, @Nullable ExecutionId before);
 
-  /** Queued and running jobs newer than {@code after}, oldest first. May lag behind. */
+  /**
+   * Jobs that are {@linkplain Job#isUnfinished() unfinished} and newer than {@code after}, oldest
+   * first. May lag behind.
+   */
   List<Job> unfinished(int limit, @Nullable ExecutionId after);
 
   /** Counts the jobs. May lag behind, and may be expensive. */

@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The engine. Needs a handler, a store, a queue and settings; nothing runs before it is started.
+ * The engine. Needs a handler, a store, a queue, settings, and whom to tell the ends of Event
+ * invocations; nothing runs before it is started.
  */
 @Configuration(proxyBeanMethods = false)
 public class JobsConfiguration {
@@ -20,8 +21,9 @@ public class JobsConfiguration {
       JsonMapper mapper,
       JobStore store,
       JobQueue queue,
+      EventOutcomes outcomes,
       Clock clock,
       List<ExecutionListener> listeners) {
-    return new Executions(settings, handler, mapper, store, queue, clock, listeners);
+    return new Executions(settings, handler, mapper, store, queue, outcomes, clock, listeners);
   }
 }

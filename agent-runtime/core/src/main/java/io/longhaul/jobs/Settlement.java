@@ -11,9 +11,11 @@ final class Settlement {
   private final Steps steps;
   private final Backoff backoff;
   private final @Nullable Duration timeout;
+  private final Reports reports;
 
-  Settlement(Steps steps, EngineSettings settings) {
+  Settlement(Steps steps, EngineSettings settings, Reports reports) {
     this.steps = steps;
+    this.reports = reports;
     this.backoff = new Backoff(settings.backoff());
     this.timeout = settings.timeout();
   }
@@ -56,12 +58,18 @@ final class Settlement {
       case Verdict.Succeeded(var result) ->
           new Lease.Change(steps.succeeded(job, progress), result);
       case Verdict.HandedBack _ -> new Lease.Change(steps.handedBack(job, progress));
-      case Verdict.Failed(var failure, _, var permanent)
-          when permanent || job.failures() + 1 >= job.maxFailures() ->
-          new Lease.Change(steps.failed(job, failure, progress));
-      case Verdict.Failed(var failure, _, _) ->
+      case Verdict.Failed failed ->
           new Lease.Change(
-              steps.requeued(job, failure, backoff.after(job.failures() + 1), progress));
+              failed(failed, job, progress), reports.of(job, failed.failure, failed.cause));
     };
+  }
+
+  private Job failed(Verdict.Failed failed, Job job, @Nullable Progress progress) {
+    if (failed.permanent || job.failures() + 1 >= job.maxFailures()) {
+      return steps.failed(job, failed.failure, progress);
+    }
+    var pause = backoff.after(job.failures() + 1);
+    var again = steps.requeued(job, failed.failure, pause, progress);
+    return steps.tooOld(again) ? steps.givenUp(again) : again;
   }
 }

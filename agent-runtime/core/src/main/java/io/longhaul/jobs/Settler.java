@@ -18,14 +18,22 @@ final class Settler {
   private final Settlement settlement;
   private final Runs runs;
   private final JobQueue queue;
+  private final Deliveries deliveries;
   private final Announcer announcer;
   private final Clock clock;
   private volatile boolean closed;
 
-  Settler(Settlement settlement, Runs runs, JobQueue queue, Announcer announcer, Clock clock) {
+  Settler(
+      Settlement settlement,
+      Runs runs,
+      JobQueue queue,
+      Deliveries deliveries,
+      Announcer announcer,
+      Clock clock) {
     this.settlement = settlement;
     this.runs = runs;
     this.queue = queue;
+    this.deliveries = deliveries;
     this.announcer = announcer;
     this.clock = clock;
   }
@@ -69,10 +77,7 @@ final class Settler {
       if (!job.state().isTerminal()) {
         queue.send(job.id(), until(job.dueAt()));
       }
-      var ticket = lease.ticket();
-      if (ticket != null) {
-        queue.delete(ticket);
-      }
+      deliveries.settle(job, lease.ticket());
     } catch (Refused.StoreAway away) {
       // The old ticket is still there and leads to the job again, or the sweep does.
       log.warn("The ticket of execution {} stays: {}", job.id(), away.getMessage());

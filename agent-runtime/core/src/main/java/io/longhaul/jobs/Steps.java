@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,26 @@ final class Steps {
   private final Clock clock;
   private final String worker;
   private final Duration retention;
+  private final Duration maxAge;
+  private final Predicate<JobState> awaited;
 
-  Steps(Clock clock, String worker, Duration retention) {
+  /**
+   * Takes what the ways depend on.
+   *
+   * @param maxAge of Event invocations
+   * @param awaited whether the end of an Event invocation has to be told
+   */
+  Steps(
+      Clock clock,
+      String worker,
+      Duration retention,
+      Duration maxAge,
+      Predicate<JobState> awaited) {
     this.clock = clock;
     this.worker = worker;
     this.retention = retention;
+    this.maxAge = maxAge;
+    this.awaited = awaited;
   }
 
   /** A job that waits for a worker. */
@@ -30,6 +46,13 @@ final class Steps {
     var draft = new JobDraft(id, now());
     draft.maxFailures = maxFailures;
     draft.version = 1;
+    return draft.job();
+  }
+
+  /** An Event invocation that waits for a worker. */
+  Job queuedEvent(ExecutionId id, int maxFailures) {
+    var draft = new JobDraft(queued(id, maxFailures));
+    draft.event = EventInvocation.accepted(draft.createdAt.plus(maxAge));
     return draft.job();
   }
 
@@ -45,6 +68,7 @@ final class Steps {
     draft.beat++;
     draft.attempt++;
     draft.startedAt = job.startedAt() == null ? now() : job.startedAt();
+    draft.event = begun(job, true);
     return draft.job();
   }
 
@@ -101,6 +125,21 @@ final class Steps {
     return draft.job();
   }
 
+  /** Whether it is an Event invocation that is too old for the attempt it waits for. */
+  boolean tooOld(Job job) {
+    var event = job.event();
+    return event != null
+        && !event.begun()
+        && (now().isAfter(event.startBy()) || job.dueAt().isAfter(event.startBy()));
+  }
+
+  /** Given up before its first attempt, or before a retry. */
+  Job givenUp(Job job) {
+    var draft = ended(job, JobState.FAILED, null);
+    draft.error = Failures.tooOld(maxAge, job.error());
+    return draft.job();
+  }
+
   Job cancelled(Job job, @Nullable Progress progress) {
     var draft = ended(job, JobState.CANCELLED, progress);
     draft.error = null;
@@ -113,6 +152,7 @@ final class Steps {
     draft.failures++;
     draft.error = failure;
     draft.dueAt = now().plus(delay);
+    draft.event = begun(job, false);
     return draft.job();
   }
 
@@ -127,7 +167,19 @@ final class Steps {
     return draft.job();
   }
 
-  /** Runs again from its last checkpoint; attempts go on counting. */
+  /** Its end was told. No caller sees the difference. */
+  Job recordDelivered(Job job) {
+    var draft = new JobDraft(job);
+    draft.beat++;
+    draft.event = job.event() == null ? null : job.event().recordDue(false);
+    draft.expiresAt = expiry(draft);
+    return draft.job();
+  }
+
+  /**
+   * Runs again from its last checkpoint; attempts go on counting. An Event invocation is as if it
+   * came now, and only its next end is told.
+   */
   Job retried(Job job) {
     var draft = seenByCallers(job);
     draft.state = JobState.QUEUED;
@@ -139,6 +191,7 @@ final class Steps {
     draft.startedAt = null;
     draft.finishedAt = null;
     draft.expiresAt = null;
+    draft.event = job.event() == null ? null : EventInvocation.accepted(draft.dueAt.plus(maxAge));
     return draft.job();
   }
 
@@ -149,8 +202,19 @@ final class Steps {
     draft.progress = progress == null ? job.progress() : progress;
     draft.error = null;
     draft.finishedAt = now();
-    draft.expiresAt = draft.finishedAt.plus(retention);
+    draft.event = job.event() == null ? null : job.event().recordDue(awaited.test(state));
+    draft.expiresAt = expiry(draft);
     return draft;
+  }
+
+  /** None while something has to be told. */
+  private @Nullable Instant expiry(JobDraft draft) {
+    boolean due = draft.event != null && draft.event.recordDue();
+    return due || draft.finishedAt == null ? null : draft.finishedAt.plus(retention);
+  }
+
+  private static @Nullable EventInvocation begun(Job job, boolean begun) {
+    return job.event() == null ? null : job.event().begun(begun);
   }
 
   private JobDraft released(Job job, @Nullable Progress progress) {

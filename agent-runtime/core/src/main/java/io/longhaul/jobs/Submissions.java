@@ -27,7 +27,11 @@ final class Submissions {
   }
 
   Job accept(ExecutionRequest request, int maxFailures) {
-    var job = runs.steps().queued(ids.next(), maxFailures);
+    var steps = runs.steps();
+    var job =
+        request.event()
+            ? steps.queuedEvent(ids.next(), maxFailures)
+            : steps.queued(ids.next(), maxFailures);
     var slot = runs.records().exclusive() ? slots.tryTake() : null;
     if (slot == null) {
       return queued(job, request);

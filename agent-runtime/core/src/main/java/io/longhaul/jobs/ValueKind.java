@@ -4,5 +4,7 @@ package io.longhaul.jobs;
 public enum ValueKind {
   INPUT,
   CHECKPOINT,
-  RESULT
+  RESULT,
+  /** What the last failed attempt of an Event invocation answered. */
+  REPORT
 }

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Receives tickets while a slot is free, and decides by a strongly consistent read what each one
- * means. A ticket is deleted only when its job is terminal, or absent and the ticket old.
+ * means. A ticket is deleted only when its job is terminal and its end told, or absent and the
+ * ticket old.
  */
 final class Worker {
 
@@ -32,6 +33,7 @@ final class Worker {
   private final JobQueue queue;
   private final Runs runs;
   private final JobRuns jobs;
+  private final Deliveries deliveries;
   private final Watch watch;
   private final Clock clock;
   private final Duration hidden;
@@ -45,6 +47,7 @@ final class Worker {
       JobQueue queue,
       Runs runs,
       JobRuns jobs,
+      Deliveries deliveries,
       Watch watch,
       Clock clock,
       Duration lease) {
@@ -52,6 +55,7 @@ final class Worker {
     this.queue = queue;
     this.runs = runs;
     this.jobs = jobs;
+    this.deliveries = deliveries;
     this.watch = watch;
     this.clock = clock;
     this.hidden = lease.multipliedBy(2);
@@ -99,7 +103,8 @@ final class Worker {
       if (job.isEmpty()) {
         absent(ticket);
       } else if (job.get().state().isTerminal()) {
-        queue.delete(ticket);
+        slot.close(); // telling an end may take long
+        deliveries.settle(job.get(), ticket);
       } else if (age(ticket).compareTo(AGED) > 0) {
         queue.send(ticket.id(), Duration.ZERO);
         queue.delete(ticket);

@@ -21,6 +21,7 @@ import io.longhaul.http.HttpConfiguration;
 import io.longhaul.http.Routes;
 import io.longhaul.http.ServerSettings;
 import io.longhaul.jobs.EngineSettings;
+import io.longhaul.jobs.EventOutcomes;
 import io.longhaul.jobs.ExecutionListener;
 import io.longhaul.jobs.Executions;
 import io.longhaul.jobs.MemoryJobQueue;
@@ -142,6 +143,7 @@ public final class RunningService implements AutoCloseable {
         MAPPER,
         new MemoryJobStore(true),
         new MemoryJobQueue(clock),
+        EventOutcomes.NOBODY,
         clock,
         List.copyOf(context.getBeansOfType(ExecutionListener.class).values()));
   }

@@ -42,6 +42,15 @@ final class Fixture implements AutoCloseable {
   }
 
   Fixture(JobStore store, JobQueue queue, UnaryOperator<EngineSettings.Builder> settings) {
+    this(store, queue, EventOutcomes.NOBODY, Clock.systemUTC(), settings);
+  }
+
+  Fixture(
+      JobStore store,
+      JobQueue queue,
+      EventOutcomes outcomes,
+      Clock clock,
+      UnaryOperator<EngineSettings.Builder> settings) {
     this.store = store;
     this.queue = queue;
     var base =
@@ -56,7 +65,8 @@ final class Fixture implements AutoCloseable {
             JsonMapper.shared(),
             store,
             queue,
-            Clock.systemUTC(),
+            outcomes,
+            clock,
             List.of(recorded));
     with("echo", _ -> Json.of("\"echoed\""));
     executions.start();

@@ -98,7 +98,7 @@ public final class MemoryJobStore implements JobStore {
   public synchronized List<Job> unfinished(int limit, @Nullable ExecutionId after) {
     requireHere();
     var newer = after == null ? jobs : jobs.tailMap(after, false);
-    return newer.values().stream().filter(job -> !job.state().isTerminal()).limit(limit).toList();
+    return newer.values().stream().filter(Job::isUnfinished).limit(limit).toList();
   }
 
   @Override
@@ -108,8 +108,8 @@ public final class MemoryJobStore implements JobStore {
     for (var state : JobState.values()) {
       counts.put(state, jobs.values().stream().filter(job -> job.state() == state).count());
     }
-    var oldest = unfinished(1, null);
-    return new JobCounts(counts, oldest.isEmpty() ? null : oldest.getFirst().createdAt());
+    var oldest = jobs.values().stream().filter(job -> !job.state().isTerminal()).findFirst();
+    return new JobCounts(counts, oldest.map(Job::createdAt).orElse(null));
   }
 
   @Override

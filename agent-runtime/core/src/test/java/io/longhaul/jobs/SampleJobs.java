@@ -17,18 +17,45 @@ final class SampleJobs {
   private final AtomicLong made = new AtomicLong();
 
   static Steps stepsOf(int worker) {
-    return new Steps(Clock.systemUTC(), "worker-" + worker, Duration.ofDays(30));
+    return new Steps(
+        Clock.systemUTC(),
+        "worker-" + worker,
+        Duration.ofDays(30),
+        Duration.ofHours(6),
+        state -> state != JobState.CANCELLED);
   }
 
   Job queued() {
+    return steps.queued(next(), 3);
+  }
+
+  /** An Event invocation. */
+  Job event() {
+    return steps.queuedEvent(next(), 3);
+  }
+
+  private ExecutionId next() {
     long number = made.incrementAndGet();
     // The highest bit of the second half is set, as in every UUID: bytes must compare unsigned.
     var id = new UUID(0x0190_0000_0000_7000L + (number << 16), 0x8000_0000_0000_0000L | number);
-    return steps.queued(new ExecutionId(id), 3);
+    return new ExecutionId(id);
   }
 
   Job running() {
     return steps.taken(queued());
+  }
+
+  /** What becomes of an Event invocation that fails, is run again and succeeds. */
+  List<Job> anEventsLife(Job job) {
+    var life = new ArrayList<Job>();
+    life.add(steps.taken(job));
+    life.add(steps.requeued(life.getLast(), new Failure("x", "y"), Duration.ofHours(1), null));
+    life.add(steps.givenUp(life.getLast()));
+    life.add(steps.recordDelivered(life.getLast()));
+    life.add(steps.retried(life.getLast()));
+    life.add(steps.taken(life.getLast()));
+    life.add(steps.succeeded(life.getLast(), null));
+    return life;
   }
 
   /** Changes that together touch every field. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AsyncSettings(
     @Key(
-            value = "An event older than this is given up.",
+            value =
+                "No attempt of an event that is older begins: it fails. An attempt that runs is not cut.",
             byDefault = "6h",
             minimum = "1m",
             maximum = "14d")

@@ -6,6 +6,7 @@ import io.longhaul.handler.Json;
 import io.longhaul.jobs.Answer;
 import io.longhaul.jobs.Caller;
 import io.longhaul.jobs.EngineSettings;
+import io.longhaul.jobs.EventOutcomes;
 import io.longhaul.jobs.ExecutionRequest;
 import io.longhaul.jobs.Executions;
 import io.longhaul.jobs.MemoryJobQueue;
@@ -57,6 +58,7 @@ public class SynchronousCall {
               StrictJson.newMapper(),
               EmbeddedJobStore.open(workspace.path(), clock),
               new MemoryJobQueue(clock),
+              EventOutcomes.NOBODY,
               clock,
               List.of());
     } catch (IOException e) {

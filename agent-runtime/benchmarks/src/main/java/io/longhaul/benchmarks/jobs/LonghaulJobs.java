@@ -4,6 +4,7 @@ import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
 import io.longhaul.jobs.Caller;
 import io.longhaul.jobs.EngineSettings;
+import io.longhaul.jobs.EventOutcomes;
 import io.longhaul.jobs.Execution;
 import io.longhaul.jobs.ExecutionListener;
 import io.longhaul.jobs.ExecutionRequest;
@@ -44,6 +45,7 @@ final class LonghaulJobs implements Contestant {
             StrictJson.newMapper(),
             store,
             new MemoryJobQueue(clock),
+            EventOutcomes.NOBODY,
             clock,
             List.of(new Ends(ended)));
     executions.start();

@@ -34,7 +34,7 @@ final class Changes {
   private static final String PUT =
       "INSERT OR REPLACE INTO job_values (id, kind, fence, value) VALUES (?, ?, ?, ?)";
 
-  /** Only the last checkpoint is ever read. */
+  /** Only the last checkpoint and the last report are ever read. */
   private static final String DROP_OLDER =
       "DELETE FROM job_values WHERE id = ? AND kind = ? AND fence < ?";
 
@@ -101,7 +101,7 @@ final class Changes {
     put.setLong(3, job.fence());
     put.setBytes(4, value.json().utf8());
     put.executeUpdate();
-    if (value.kind() == ValueKind.CHECKPOINT) {
+    if (value.kind() == ValueKind.CHECKPOINT || value.kind() == ValueKind.REPORT) {
       var drop = session.prepare(DROP_OLDER);
       drop.setBytes(1, id);
       drop.setInt(2, Codes.of(value.kind()));

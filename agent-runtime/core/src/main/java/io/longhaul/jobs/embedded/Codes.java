@@ -34,6 +34,7 @@ final class Codes {
       case INPUT -> 0;
       case CHECKPOINT -> 1;
       case RESULT -> 2;
+      case REPORT -> 3;
     };
   }
 }

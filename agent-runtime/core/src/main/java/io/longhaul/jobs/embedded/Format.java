@@ -52,7 +52,12 @@ final class Format {
                 value BLOB NOT NULL,
                 PRIMARY KEY (id, kind, fence)
               ) STRICT, WITHOUT ROWID\
-              """));
+              """),
+          List.of(
+              "ALTER TABLE jobs ADD COLUMN event_start_by INTEGER",
+              "ALTER TABLE jobs ADD COLUMN event_begun INTEGER NOT NULL DEFAULT 0",
+              "ALTER TABLE jobs ADD COLUMN record_due INTEGER NOT NULL DEFAULT 0",
+              "CREATE INDEX jobs_by_record_due ON jobs (id) WHERE record_due = 1"));
 
   private Format() {}
 }

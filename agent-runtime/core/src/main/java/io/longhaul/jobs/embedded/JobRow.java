@@ -1,5 +1,6 @@
 package io.longhaul.jobs.embedded;
 
+import io.longhaul.jobs.EventInvocation;
 import io.longhaul.jobs.ExecutionId;
 import io.longhaul.jobs.Failure;
 import io.longhaul.jobs.Job;
@@ -35,7 +36,10 @@ final class JobRow {
     "finished_at",
     "expires_at",
     "error_type",
-    "error_message"
+    "error_message",
+    "event_start_by",
+    "event_begun",
+    "record_due"
   };
 
   static final String COLUMNS = String.join(", ", CHANGING) + ", created_at, id";
@@ -64,13 +68,14 @@ final class JobRow {
     var error = job.error();
     statement.setString(17, error == null ? null : error.type());
     statement.setString(18, error == null ? null : error.message());
-    return 19;
+    bind(statement, 19, job.event());
+    return 22;
   }
 
   /** Reads the current row of a query for {@link #COLUMNS}. */
   static Job read(ResultSet row) throws SQLException {
     return new Job(
-        id(row.getBytes(20)),
+        id(row.getBytes(23)),
         Codes.state(row.getInt(1)),
         row.getInt(2),
         row.getInt(3),
@@ -82,12 +87,13 @@ final class JobRow {
         row.getString(9),
         row.getInt(10) == 1,
         progress(row),
-        Instant.ofEpochMilli(row.getLong(19)),
+        Instant.ofEpochMilli(row.getLong(22)),
         Instant.ofEpochMilli(row.getLong(13)),
         instant(row, 14),
         instant(row, 15),
         instant(row, 16),
-        error(row));
+        error(row),
+        event(row));
   }
 
   /** Sixteen bytes that sort as ids do. */
@@ -123,6 +129,13 @@ final class JobRow {
     }
   }
 
+  private static void bind(PreparedStatement statement, int at, @Nullable EventInvocation event)
+      throws SQLException {
+    bind(statement, at, event == null ? null : event.startBy());
+    statement.setInt(at + 1, event != null && event.begun() ? 1 : 0);
+    statement.setInt(at + 2, event != null && event.recordDue() ? 1 : 0);
+  }
+
   private static @Nullable Progress progress(ResultSet row) throws SQLException {
     var message = row.getString(12);
     return message == null ? null : new Progress(row.getDouble(11), message);
@@ -131,6 +144,13 @@ final class JobRow {
   private static @Nullable Failure error(ResultSet row) throws SQLException {
     var type = row.getString(17);
     return type == null ? null : new Failure(type, row.getString(18));
+  }
+
+  private static @Nullable EventInvocation event(ResultSet row) throws SQLException {
+    var startBy = instant(row, 19);
+    return startBy == null
+        ? null
+        : new EventInvocation(startBy, row.getInt(20) == 1, row.getInt(21) == 1);
   }
 
   private static @Nullable Instant instant(ResultSet row, int at) throws SQLException {

@@ -13,7 +13,7 @@ public final class PrivateFiles {
   private PrivateFiles() {}
 
   /** Creates a file, if there is none; what stands beside it (SQLite's log) takes its rights. */
-  static void create(Path file) throws IOException {
+  public static void create(Path file) throws IOException {
     try {
       Files.createFile(file, rights(file, "rw-------"));
     } catch (FileAlreadyExistsException _) {

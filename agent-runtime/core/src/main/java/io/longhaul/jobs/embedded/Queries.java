@@ -30,8 +30,8 @@ final class Queries {
   private static final String KEY =
       "SELECT " + JobRow.COLUMNS + ", key_fingerprint FROM jobs WHERE key_scope = ?";
 
-  /** Two walks along the index, merged; an OR would read and sort all of them for every page. */
-  private static final String UNFINISHED =
+  /** Walks along indexes, merged; an OR would read and sort all of them for every page. */
+  private static final String WAITING =
       SELECT
           + "WHERE state = "
           + Codes.QUEUED
@@ -39,7 +39,12 @@ final class Queries {
           + SELECT
           + "WHERE state = "
           + Codes.RUNNING
-          + " AND id > ?1 ORDER BY id LIMIT ?2";
+          + " AND id > ?1";
+
+  private static final String UNFINISHED =
+      WAITING + " UNION ALL " + SELECT + "WHERE record_due = 1 AND id > ?1 ORDER BY id LIMIT ?2";
+
+  private static final String OLDEST = WAITING + " ORDER BY id LIMIT 1";
 
   private static final byte[] FIRST = new byte[0];
   private static final byte[] LAST = new byte[17];
@@ -75,7 +80,7 @@ final class Queries {
       if (!rows.next()) {
         return null;
       }
-      if (!key.fingerprint().equals(rows.getString(21))) {
+      if (!key.fingerprint().equals(rows.getString(24))) {
         return new Creation.Mismatched();
       }
       var job = JobRow.read(rows);
@@ -115,8 +120,10 @@ final class Queries {
         counts.put(Codes.state(rows.getInt(1)), rows.getLong(2));
       }
     }
-    var oldest = unfinished(session, 1, null);
-    return new JobCounts(counts, oldest.isEmpty() ? null : oldest.getFirst().createdAt());
+    var oldest = session.prepare(OLDEST);
+    oldest.setBytes(1, FIRST);
+    var jobs = jobs(oldest);
+    return new JobCounts(counts, jobs.isEmpty() ? null : jobs.getFirst().createdAt());
   }
 
   private static List<Job> jobs(PreparedStatement query) throws SQLException {

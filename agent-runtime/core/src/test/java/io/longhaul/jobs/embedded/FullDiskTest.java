@@ -9,6 +9,7 @@ import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
 import io.longhaul.jobs.Caller;
 import io.longhaul.jobs.EngineSettings;
+import io.longhaul.jobs.EventOutcomes;
 import io.longhaul.jobs.ExecutionRequest;
 import io.longhaul.jobs.Executions;
 import io.longhaul.jobs.Job;
@@ -110,6 +111,7 @@ final class FullDiskTest {
             JsonMapper.shared(),
             EmbeddedJobStore.open(mount.resolve("data"), clock),
             new MemoryJobQueue(clock),
+            EventOutcomes.NOBODY,
             clock,
             List.of());
     executions.start();

@@ -1,6 +1,7 @@
 package io.longhaul.jobs.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.longhaul.jobs.ExecutionId;
 import io.longhaul.jobs.Executions;
@@ -32,9 +33,9 @@ final class KillTest {
   @Test
   void startWhenKilledInTheMiddleEndsEveryAcceptedJobOnce() throws Exception {
     var accepted = new ArrayList<ExecutionId>();
-    accepted.addAll(killed(200, 30));
-    accepted.addAll(killed(200, 100));
-    accepted.addAll(killed(200, 200));
+    accepted.addAll(killed(200, 30, "1"));
+    accepted.addAll(killed(200, 100, "1"));
+    accepted.addAll(killed(200, 200, "1"));
     assertThat(accepted).hasSizeGreaterThanOrEqualTo(330);
     var ended = ended(accepted);
     assertThat(ended).extracting(Job::state).containsOnly(JobState.SUCCEEDED);
@@ -45,7 +46,7 @@ final class KillTest {
   void startWhenAJobKillsItsProcessFiveTimesFailsIt() throws Exception {
     var poison = new ArrayList<ExecutionId>();
     for (int i = 0; i < 5; i++) {
-      poison.addAll(died(i == 0 ? 1 : 0));
+      poison.addAll(died(i == 0 ? 1 : 0, "\"poison\""));
     }
     var job = ended(poison).getFirst();
     assertThat(job.error()).isNotNull();
@@ -53,9 +54,37 @@ final class KillTest {
     assertThat(job.attempt()).isEqualTo(5);
   }
 
+  @Test
+  void startWhenKilledInTheMiddleTellsTheEndOfEveryEvent() throws Exception {
+    var accepted = new ArrayList<ExecutionId>();
+    accepted.addAll(killed(200, 50, "\"event\""));
+    accepted.addAll(killed(200, 150, "\"event\""));
+    var executions = KilledService.open(data(), ledger());
+    executions.start();
+    var ids = accepted.stream().map(ExecutionId::toString).toList();
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(told()).containsAll(ids));
+    executions.drain(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void startWhenKilledBetweenEndAndDeliveryTellsItAgain() throws Exception {
+    var id = died(1, "\"deadly event\"").getFirst();
+    assertThat(KilledService.records(ledger())).doesNotExist();
+    assertThat(died(0, "\"deadly event\"")).isEmpty();
+    assertThat(told()).containsExactly(id.toString());
+    var job = ended(List.of(id)).getFirst();
+    assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(job.attempt()).isEqualTo(1);
+    assertThat(told()).containsExactly(id.toString(), id.toString());
+  }
+
+  private List<String> told() throws IOException {
+    return Files.readAllLines(KilledService.records(ledger()));
+  }
+
   /** Starts a service, kills it when so many jobs are accepted, and answers their ids. */
-  private List<ExecutionId> killed(int submits, int killAfter) throws Exception {
-    var process = start(submits, "1");
+  private List<ExecutionId> killed(int submits, int killAfter, String input) throws Exception {
+    var process = start(submits, input);
     var accepted = new ArrayList<ExecutionId>();
     try (var lines = process.inputReader()) {
       while (accepted.size() < killAfter) {
@@ -79,8 +108,8 @@ final class KillTest {
   }
 
   /** Starts a service whose only job kills it; answers the ids of the jobs it accepted. */
-  private List<ExecutionId> died(int submits) throws Exception {
-    var process = start(submits, "\"poison\"");
+  private List<ExecutionId> died(int submits, String input) throws Exception {
+    var process = start(submits, input);
     List<ExecutionId> accepted;
     try (var lines = process.inputReader()) {
       accepted = lines.lines().flatMap(line -> ExecutionId.parse(line).stream()).toList();
@@ -120,6 +149,7 @@ final class KillTest {
     }
   }
 
+  /** Waits until a job has ended and its end is told. */
   private static Job ended(Executions executions, ExecutionId id) throws InterruptedException {
     long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     var job = executions.find(id).orElseThrow(() -> new AssertionError("Lost: " + id));
@@ -127,6 +157,12 @@ final class KillTest {
       assertThat(System.nanoTime()).as("time for %s", job).isLessThan(end);
       job = executions.await(id, job.version(), Duration.ofSeconds(5)).orElseThrow();
     }
-    return job;
+    return told(executions, job);
+  }
+
+  private static Job told(Executions executions, Job job) {
+    return await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> executions.find(job.id()).orElseThrow(), now -> !now.isUnfinished());
   }
 }

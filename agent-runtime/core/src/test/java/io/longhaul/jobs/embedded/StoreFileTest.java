@@ -55,6 +55,7 @@ final class StoreFileTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -173,27 +174,55 @@ final class StoreFileTest {
   @Test
   void openWhenTheFormatIsOlderBacksUpAndMigrates() throws Exception {
     filled();
-    var newer = List.of(Format.STEPS.getFirst(), List.of("CREATE TABLE extra (n INTEGER)"));
+    var newer = followedBy(List.of("CREATE TABLE extra (n INTEGER)"));
     try (var store = EmbeddedJobStore.open(folder, CLOCK, newer)) {
       assertThat(store.find(job(7).id())).isPresent();
     }
-    assertThat(version(file())).isEqualTo("2");
+    assertThat(version(file())).isEqualTo("" + newer.size());
     try (Stream<Path> files = Files.list(folder)) {
-      var copies = files.filter(path -> path.toString().contains("jobs-format1-")).toList();
+      var old = Format.STEPS.size();
+      var copies = files.filter(path -> path.toString().contains("jobs-format" + old)).toList();
       assertThat(copies).hasSize(1);
-      assertThat(version(copies.getFirst())).isEqualTo("1");
+      assertThat(version(copies.getFirst())).isEqualTo("" + old);
     }
   }
 
   @Test
   void openWhenAMigrationFailsLeavesTheOldFormat() throws Exception {
     filled();
-    var broken = List.of(Format.STEPS.getFirst(), List.of("CREATE TABLE extra (n)", "NONSENSE"));
+    var broken = followedBy(List.of("CREATE TABLE extra (n)", "NONSENSE"));
     assertThatThrownBy(() -> EmbeddedJobStore.open(folder, CLOCK, broken)).isNotNull();
-    assertThat(version(file())).isEqualTo("1");
+    assertThat(version(file())).isEqualTo("" + Format.STEPS.size());
     try (var store = open()) {
       assertThat(store.find(job(7).id())).isPresent();
     }
+  }
+
+  @Test
+  void openWhenTheFileIsFromBeforeEventsKeepsItsJobs() throws Exception {
+    try (var session = Session.writing(file())) {
+      for (var statement : Format.STEPS.getFirst()) {
+        session.execute(statement);
+      }
+      session.execute(
+          """
+          INSERT INTO jobs (id, state, attempt, failures, max_failures, lost_leases, fence, beat,
+            version, cancel_requested, due_at, created_at)
+          VALUES (x'01900000000070008000000000000007', 0, 0, 0, 3, 0, 0, 0, 1, 0,
+            1700000000007, 1700000000007)\
+          """);
+      session.execute("PRAGMA application_id = " + Format.APPLICATION);
+      session.execute("PRAGMA user_version = 1");
+    }
+    try (var store = open()) {
+      assertThat(store.find(job(7).id())).contains(job(7));
+      assertThat(store.unfinished(10, null)).containsExactly(job(7));
+    }
+  }
+
+  /** The steps to a format that comes after ours. */
+  private static List<List<String>> followedBy(List<String> step) {
+    return Stream.concat(Format.STEPS.stream(), Stream.of(step)).toList();
   }
 
   private static String version(Path file) throws Exception {

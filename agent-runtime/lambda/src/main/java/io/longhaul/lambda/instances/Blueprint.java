@@ -1,5 +1,6 @@
 package io.longhaul.lambda.instances;
 
+import io.longhaul.lambda.calls.FunctionArn;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,17 +30,11 @@ public record Blueprint(
     Map<String, String> surroundings,
     Path scratch) {
 
-  /** Lambda's own default, where the service has none. */
-  private static final String REGION = "us-east-1";
-
-  /** Documentation's account: callers compare ARNs with what they know, not with an account. */
-  private static final String ACCOUNT = "123456789012";
-
   String region() {
-    return surroundings.getOrDefault("AWS_REGION", REGION);
+    return FunctionArn.of(functionName, surroundings).region();
   }
 
   String arn() {
-    return "arn:aws:lambda:" + region() + ":" + ACCOUNT + ":function:" + functionName;
+    return FunctionArn.of(functionName, surroundings).toString();
   }
 }

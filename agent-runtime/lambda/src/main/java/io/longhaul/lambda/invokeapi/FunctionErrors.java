@@ -1,6 +1,7 @@
 package io.longhaul.lambda.invokeapi;
 
 import io.longhaul.handler.FunctionError;
+import io.longhaul.handler.Json;
 import io.longhaul.http.Exchange;
 import io.longhaul.jobs.Answer;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the caller of a function that did not succeed is answered: the function's own report, or one
@@ -22,6 +24,13 @@ record FunctionErrors(@Nullable Duration timeout) {
     return answer instanceof Answer.Failed(_, _, FunctionError error)
         ? error.payload().utf8()
         : exchange.write(written(answer));
+  }
+
+  /** The same for a record. */
+  Json report(Answer.Failed failed, JsonMapper mapper) {
+    return failed.cause() instanceof FunctionError error
+        ? error.payload()
+        : Json.of(mapper.writeValueAsBytes(written(failed)));
   }
 
   private Map<String, Object> written(Answer answer) {

@@ -32,8 +32,9 @@ record Invocation(Json input, Handler.Call call, Exchange exchange, @Nullable St
     return new ExecutionRequest(input, call, exchange.caller(), exchange.path(), null, null);
   }
 
-  /** The same id is the same job, however often an SDK sends it. */
+  /** An Event invocation. The same id is the same job, however often an SDK sends it. */
   ExecutionRequest asJob() {
-    return new ExecutionRequest(input, call, exchange.caller(), exchange.path(), id, null);
+    return new ExecutionRequest(input, call, exchange.caller(), exchange.path(), id, null)
+        .asEvent();
   }
 }

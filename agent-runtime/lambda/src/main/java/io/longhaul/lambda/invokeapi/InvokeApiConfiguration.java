@@ -1,11 +1,15 @@
 package io.longhaul.lambda.invokeapi;
 
+import io.longhaul.config.EnvironmentSource;
+import io.longhaul.destinations.Destinations;
 import io.longhaul.handler.Handler;
 import io.longhaul.http.Audience;
 import io.longhaul.http.Endpoint;
 import io.longhaul.http.Operation;
 import io.longhaul.http.Route;
+import io.longhaul.jobs.EventOutcomes;
 import io.longhaul.jobs.Executions;
+import io.longhaul.lambda.calls.FunctionArn;
 import io.longhaul.manifest.Manifest;
 import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The Lambda Invoke API, for every agent, native ones too. Needs a manifest, a handler and its
- * executions.
+ * The Lambda Invoke API, for every agent, native ones too. Needs a manifest, a handler, its
+ * executions and destinations.
  */
 @Configuration(proxyBeanMethods = false)
 public class InvokeApiConfiguration {
@@ -64,6 +68,20 @@ public class InvokeApiConfiguration {
         InvokeAsyncEndpoint.OLD_PATTERN,
         InvokeAsyncEndpoint.OLD_OPERATION,
         InvokeAsyncEndpoint.of(manifest, executions, handler));
+  }
+
+  @Bean
+  EventOutcomes invocationRecords(
+      Manifest manifest,
+      EnvironmentSource environment,
+      Destinations destinations,
+      JsonMapper mapper) {
+    return new InvocationRecords(
+        FunctionArn.of(manifest, environment.read()),
+        manifest.async(),
+        destinations,
+        new FunctionErrors(manifest.jobs().timeout()),
+        mapper);
   }
 
   private static Route row(String pattern, Operation operation, Endpoint endpoint) {
