@@ -5,6 +5,7 @@ import io.longhaul.jobs.embedded.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,9 +47,16 @@ final class DestinationFiles implements Destinations {
     } catch (IOException e) {
       throw new DestinationAway(
           "A record for %s cannot be written to %s: %s; is the disk full, or the folder somebody else's?"
-              .formatted(arn, file, e.getMessage()),
+              .formatted(arn, file, reason(e)),
           e);
     }
+  }
+
+  /** The message of many of Java's exceptions is only the path. */
+  private static String reason(IOException e) {
+    return e instanceof FileAlreadyExistsException
+        ? e.getMessage() + " is a file, no folder"
+        : e.getClass().getSimpleName() + ", " + e.getMessage();
   }
 
   /** {@code sqs-failed.jsonl} for {@code arn:aws:sqs:eu-west-1:123456789012:failed}. */

@@ -98,6 +98,7 @@ final class DestinationFilesTest {
     assertThatThrownBy(() -> files().send(QUEUE, Json.of("1")))
         .isInstanceOf(DestinationAway.class)
         .hasMessageContaining(QUEUE)
-        .hasMessageContaining(file().toString());
+        .hasMessageContaining(file().toString())
+        .hasMessageContaining(folder() + " is a file, no folder");
   }
 }

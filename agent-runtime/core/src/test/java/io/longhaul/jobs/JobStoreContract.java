@@ -11,45 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What every job store keeps to. Extend it in the tests of an implementation. */
-public abstract class JobStoreContract {
-
-  private static final Json INPUT = Json.of("{\"n\":1}");
-
-  private final SampleJobs jobs = new SampleJobs();
-  private JobStore store;
-
-  /** An empty store. */
-  protected abstract JobStore open() throws Exception;
-
-  @BeforeEach
-  final void openStore() throws Exception {
-    store = open();
-  }
-
-  @AfterEach
-  final void closeStore() {
-    store.close();
-  }
-
-  private Job created() {
-    return created(jobs.queued());
-  }
-
-  private Job created(Job job) {
-    assertThat(store.create(job, INPUT, null)).isEqualTo(new Creation.Created());
-    return job;
-  }
-
-  private Job replaced(Job seen, Job next) {
-    assertThat(store.replace(seen, next, null)).contains(next);
-    return next;
-  }
+public abstract class JobStoreContract extends EventStoreContract {
 
   @Nested
   final class Creating {
@@ -146,15 +112,6 @@ public abstract class JobStoreContract {
     }
 
     @Test
-    void replaceWhenItIsAnEventStoresWhatIsDue() {
-      var job = created(jobs.event());
-      for (var next : jobs.anEventsLife(job)) {
-        job = replaced(job, next);
-        assertThat(store.find(job.id())).contains(next);
-      }
-    }
-
-    @Test
     void replaceWhenRepeatedByItselfSucceedsAgain() {
       var job = created();
       var next = jobs.steps.taken(job);
@@ -220,20 +177,6 @@ public abstract class JobStoreContract {
       var first = checkpoint(job, "1");
       checkpoint(first, "2");
       assertThat(store.value(job.id(), ValueKind.CHECKPOINT)).contains(Json.of("2"));
-    }
-
-    @Test
-    void valueWhenSeveralAttemptsFailedIsTheLastReport() {
-      var first = created(jobs.running());
-      var second = report(first, jobs.steps.taken(first), "1");
-      report(second, jobs.steps.taken(second), "2");
-      assertThat(store.value(first.id(), ValueKind.REPORT)).contains(Json.of("2"));
-    }
-
-    private Job report(Job job, Job next, String json) {
-      assertThat(store.replace(job, next, new Value(ValueKind.REPORT, Json.of(json))))
-          .contains(next);
-      return next;
     }
 
     @Test
@@ -307,26 +250,6 @@ public abstract class JobStoreContract {
     }
 
     @Test
-    void unfinishedWhenARecordIsDueShowsTheEndedJobUntilItIsDelivered() {
-      var queued = created();
-      var running = created(jobs.steps.taken(jobs.event()));
-      var ended = replaced(running, jobs.steps.succeeded(running, null));
-      var last = created();
-      assertThat(store.unfinished(2, null)).containsExactly(queued, ended);
-      assertThat(store.unfinished(2, queued.id())).containsExactly(ended, last);
-      replaced(ended, jobs.steps.recordDelivered(ended));
-      assertThat(store.unfinished(3, null)).containsExactly(queued, last);
-    }
-
-    @Test
-    void countsWhenARecordIsDueCallsTheOldestThatHasNotEnded() {
-      var running = created(jobs.steps.taken(jobs.event()));
-      replaced(running, jobs.steps.succeeded(running, null));
-      var oldest = created();
-      assertThat(store.counts().oldestUnfinished()).isEqualTo(oldest.createdAt());
-    }
-
-    @Test
     void countsWhenSomeEndedTellsEachState() {
       var all = many(4);
       replaced(all.get(0), jobs.steps.cancelled(all.get(0), null));
@@ -367,15 +290,6 @@ public abstract class JobStoreContract {
       var ended = replaced(job, jobs.steps.cancelled(job, null));
       assertThat(store.deleteExpired(expiry(ended).minus(Duration.ofMillis(1)), 10)).isZero();
       assertThat(store.list(null, 10, null)).hasSize(2);
-    }
-
-    @Test
-    void deleteExpiredWhenARecordIsDueDeletesNothing() {
-      var running = created(jobs.steps.taken(jobs.event()));
-      var ended = replaced(running, jobs.steps.succeeded(running, null));
-      assertThat(store.deleteExpired(SampleJobs.LATER, 10)).isZero();
-      replaced(ended, jobs.steps.recordDelivered(ended));
-      assertThat(store.deleteExpired(SampleJobs.LATER, 10)).isEqualTo(1);
     }
 
     @Test
