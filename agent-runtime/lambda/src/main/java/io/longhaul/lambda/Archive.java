@@ -1,17 +1,13 @@
 package io.longhaul.lambda;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /** Code and layers as they were deployed: folders, zips and jars. */
 final class Archive {
@@ -20,7 +16,7 @@ final class Archive {
 
   /**
    * Puts the content of a folder, zip or jar into a folder, over what is there; files that were
-   * executable stay so.
+   * executable stay so, and links of a zip stay links.
    *
    * @throws UnusableFunction if it is none of these, or names something outside of itself
    */
@@ -29,32 +25,14 @@ final class Archive {
       if (Files.isDirectory(from)) {
         copy(from, into);
       } else if (Files.isRegularFile(from)) {
-        refuseAbsolute(from);
-        // refuses names with . and .. in them
-        try (var zip =
-            FileSystems.newFileSystem(from, Map.of("enablePosixFileAttributes", "true"))) {
-          copy(zip.getPath("/"), into);
-        }
+        ZippedFiles.unpack(from, into);
       } else {
         throw new UnusableFunction(
             "%s is not there: build it, or correct the manifest".formatted(from));
       }
-    } catch (ZipException e) {
-      throw new UnusableFunction(
-          "%s cannot be unpacked: %s. Make the zip anew".formatted(from, e.getMessage()));
     } catch (IOException e) {
-      throw new UnusableFunction("%s cannot be unpacked to %s: %s".formatted(from, into, e));
-    }
-  }
-
-  private static void refuseAbsolute(Path from) throws IOException {
-    try (var zip = new ZipFile(from.toFile())) {
-      var absolute = zip.stream().filter(entry -> entry.getName().startsWith("/")).findFirst();
-      if (absolute.isPresent()) {
-        throw new UnusableFunction(
-            "%s holds the absolute name %s. Make the zip anew, with names below its root"
-                .formatted(from, absolute.get().getName()));
-      }
+      throw new UnusableFunction(
+          "%s cannot be unpacked to %s: %s. Make it anew".formatted(from, into, e.getMessage()));
     }
   }
 
@@ -72,7 +50,6 @@ final class Archive {
     }
   }
 
-  /** Zips made elsewhere may hold no permissions at all. */
   private static Set<PosixFilePermission> readable(Path file) throws IOException {
     var permissions = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     permissions.addAll(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));

@@ -12,6 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +78,44 @@ class ArchiveTest {
     assertThatThrownBy(() -> Archive.unpack(text, into)).hasMessageContaining("code.zip");
     assertThatThrownBy(() -> Archive.unpack(folder.resolve("gone"), into))
         .hasMessageContaining("gone is not there");
+  }
+
+  @Test
+  void linkStaysALink() throws IOException {
+    Archive.unpack(linked("libfoo.so", "lib/libfoo.so.1"), into);
+    assertThat(into.resolve("libfoo.so")).isSymbolicLink().hasContent("content");
+  }
+
+  @Test
+  void linkThatLeadsOutsideIsRefused() {
+    assertThatThrownBy(() -> Archive.unpack(linked("evil", "../../outside"), into))
+        .hasMessageContaining("evil leads outside");
+    assertThatThrownBy(() -> Archive.unpack(linked("evil", "/etc/passwd"), into))
+        .hasMessageContaining("absolute name /etc/passwd");
+  }
+
+  @Test
+  void nothingIsWrittenThroughALinkOfAnEarlierLayer() throws IOException {
+    Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(into.resolve("lib"), folder.resolve("elsewhere"));
+    assertThatThrownBy(() -> Archive.unpack(zip("lib/file"), into))
+        .hasMessageContaining("lib/file leads outside");
+    assertThat(folder.resolve("elsewhere")).isEmptyDirectory();
+  }
+
+  private Path linked(String name, String to) throws IOException {
+    var zip = folder.resolve("linked.zip");
+    try (var out = new ZipArchiveOutputStream(zip)) {
+      out.putArchiveEntry(new ZipArchiveEntry("lib/libfoo.so.1"));
+      out.write("content".getBytes(UTF_8));
+      out.closeArchiveEntry();
+      var link = new ZipArchiveEntry(name);
+      link.setUnixMode(UnixStat.LINK_FLAG | UnixStat.DEFAULT_LINK_PERM);
+      out.putArchiveEntry(link);
+      out.write(to.getBytes(UTF_8));
+      out.closeArchiveEntry();
+    }
+    return zip;
   }
 
   private Path zip(String name) throws IOException {

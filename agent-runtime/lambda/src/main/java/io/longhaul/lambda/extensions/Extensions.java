@@ -8,8 +8,10 @@ import io.longhaul.lambda.runtimeapi.Report;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,13 @@ public final class Extensions implements ExtensionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Extensions.class);
 
+  private static final long MOMENT_MILLIS = 100;
+
   private final About about;
   private final JsonMapper mapper;
   private final Telemetry telemetry;
   private final Runnable idle;
+  private volatile Consumer<String> broken = _ -> {};
   private final Map<String, Extension> extensions = new LinkedHashMap<>();
   private final Refusals refusals;
 
@@ -97,6 +102,9 @@ public final class Extensions implements ExtensionListener {
     if (extension == null) {
       return refusals.unknown(identifier);
     }
+    broken.accept(
+        "the extension %s reports an %s error: %s"
+            .formatted(extension.name(), phase, report.errorType()));
     LOG.error(
         "Extension {}: {} error {} {}", extension.name(), phase, report.errorType(), report.body());
     return refusals.accepted();
@@ -112,6 +120,23 @@ public final class Extensions implements ExtensionListener {
     return refused == null
         ? ExtensionReply.of(200, Json.of("\"OK\""))
         : refusals.of("ValidationError", refused);
+  }
+
+  /**
+   * What is to be done when one reports that it cannot start, or go on.
+   *
+   * @param action gets the reason
+   */
+  public void onBroken(Consumer<String> action) {
+    broken = action;
+  }
+
+  /** The names of those that are not done with the last call. */
+  public synchronized List<String> busy() {
+    return extensions.values().stream()
+        .filter(extension -> !extension.idle())
+        .map(Extension::name)
+        .toList();
   }
 
   /** Whether all are done with the last call. */
@@ -159,17 +184,18 @@ public final class Extensions implements ExtensionListener {
   /**
    * Waits until some are registered.
    *
+   * @param enough whether nobody wants to wait any longer; asked every moment
    * @return the names of those who are not, after the time
    */
-  public synchronized Collection<String> awaitRegistered(Collection<String> names, long millis)
-      throws InterruptedException {
+  public synchronized Collection<String> awaitRegistered(
+      Collection<String> names, long millis, BooleanSupplier enough) throws InterruptedException {
     long end = System.nanoTime() + millis * 1_000_000;
-    while (!missing(names).isEmpty()) {
+    while (!missing(names).isEmpty() && !enough.getAsBoolean()) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         break;
       }
-      wait(left);
+      wait(Math.min(left, MOMENT_MILLIS));
     }
     return missing(names);
   }

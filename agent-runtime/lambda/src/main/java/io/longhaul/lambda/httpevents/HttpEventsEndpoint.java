@@ -68,7 +68,7 @@ final class HttpEventsEndpoint implements Endpoint {
   /** Without a key and a wait: callers of a function's own paths know no 202 for an answer. */
   private ExecutionRequest held(
       Incoming request, Match match, Exchange exchange, AnswerStream stream, Consumer<String> id) {
-    var options = new CallOptions(exchange.header("X-Amzn-Trace-Id"), null, stream, null);
+    var options = new CallOptions(request.headers().last("X-Amzn-Trace-Id"), null, stream, null);
     Handler.Call call =
         context -> {
           id.accept(context.executionId());

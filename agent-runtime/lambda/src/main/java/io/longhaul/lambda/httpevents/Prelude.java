@@ -17,6 +17,7 @@ final class Prelude {
 
   private final AnswerRules rules;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private int zeros;
   private @Nullable AnswerHead head;
 
   Prelude(AnswerRules rules) {
@@ -30,28 +31,18 @@ final class Prelude {
    * @throws IOException if it is none
    */
   byte @Nullable [] add(byte[] part) throws IOException {
-    bytes.writeBytes(part);
-    byte[] all = bytes.toByteArray();
-    int end = end(all);
-    if (end < 0) {
-      if (all.length > LONGEST) {
-        throw new IOException("The prelude of a streamed answer has no end");
-      }
-      return null;
-    }
-    head = read(Arrays.copyOf(all, end));
-    return Arrays.copyOfRange(all, end + ZEROS, all.length);
-  }
-
-  private static int end(byte[] all) {
-    int zeros = 0;
-    for (int i = 0; i < all.length; i++) {
-      zeros = all[i] == 0 ? zeros + 1 : 0;
+    for (int i = 0; i < part.length; i++) {
+      zeros = part[i] == 0 ? zeros + 1 : 0;
+      bytes.write(part[i]);
       if (zeros == ZEROS) {
-        return i + 1 - ZEROS;
+        head = read(Arrays.copyOf(bytes.toByteArray(), bytes.size() - ZEROS));
+        return Arrays.copyOfRange(part, i + 1, part.length);
       }
     }
-    return -1;
+    if (bytes.size() > LONGEST) {
+      throw new IOException("The prelude of a streamed answer has no end");
+    }
+    return null;
   }
 
   private AnswerHead read(byte[] json) throws IOException {

@@ -15,8 +15,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Shows a process Lambda's file system over the machine's: the code at /var/task, layers at /opt,
  * and a /tmp of its own. All else is the machine's.
+ *
+ * @param ownProcesses whether it also sees no other processes than its own: then all that it starts
+ *     dies with it, and it cannot read the service's environment in /proc
  */
-record Bubblewrap(Path command) implements Isolation {
+record Bubblewrap(Path command, boolean ownProcesses) implements Isolation {
 
   private static final Logger LOG = LoggerFactory.getLogger(Bubblewrap.class);
   private static final Path COMMAND = Path.of("/usr/bin/bwrap");
@@ -29,8 +32,10 @@ record Bubblewrap(Path command) implements Isolation {
   static Isolation orNone() {
     var why = "it is not installed";
     if (Files.isExecutable(COMMAND)) {
-      if (works()) {
-        return new Bubblewrap(COMMAND);
+      for (boolean own : new boolean[] {true, false}) {
+        if (works(own)) {
+          return new Bubblewrap(COMMAND, own);
+        }
       }
       why = "the machine does not permit it";
     }
@@ -41,10 +46,13 @@ record Bubblewrap(Path command) implements Isolation {
     return new Isolation.None();
   }
 
-  private static boolean works() {
+  private static boolean works(boolean ownProcesses) {
+    var line = new ArrayList<>(List.of(COMMAND.toString(), "--dev-bind", "/", "/"));
+    line.addAll(processes(ownProcesses));
+    line.add("true");
     try {
       var process =
-          new ProcessBuilder(COMMAND.toString(), "--dev-bind", "/", "/", "true")
+          new ProcessBuilder(line)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -57,21 +65,32 @@ record Bubblewrap(Path command) implements Isolation {
     }
   }
 
+  private static List<String> processes(boolean own) {
+    return own ? List.of("--unshare-pid", "--proc", "/proc") : List.of("--bind", "/proc", "/proc");
+  }
+
   @Override
   public Seen seen(Seen real) {
     return Seen.AS_ON_LAMBDA;
   }
 
+  /** It is its child, and with processes of its own the child of the first of them. */
   @Override
-  public boolean hasParent() {
-    return true;
+  public ProcessHandle inner(ProcessHandle started) {
+    var inner = child(started);
+    return ownProcesses ? child(inner) : inner;
+  }
+
+  private static ProcessHandle child(ProcessHandle of) {
+    return of.children().findFirst().orElse(of);
   }
 
   @Override
   public List<String> wrap(List<String> wrapped, Seen real, List<Path> needed) {
     var line = new ArrayList<>(List.of(command.toString(), "--die-with-parent"));
     show(line, ROOT, OWN);
-    line.addAll(List.of("--dev-bind", "/dev", "/dev", "--bind", "/proc", "/proc"));
+    line.addAll(List.of("--dev-bind", "/dev", "/dev"));
+    line.addAll(processes(ownProcesses));
     show(line, Path.of("/var"), Set.of("task"));
     var layers = names(real.opt());
     show(line, Path.of("/opt"), layers);

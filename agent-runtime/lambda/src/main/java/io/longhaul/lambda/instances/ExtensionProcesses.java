@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,18 +25,23 @@ final class ExtensionProcesses implements AutoCloseable {
   private final Workshop shop;
   private final Instance instance;
   private final BooleanSupplier wanted;
+  private final Supplier<String> shutdownReason;
   private final List<Process> processes = new ArrayList<>();
   private volatile boolean closing;
+  private volatile @Nullable String reason;
 
   /**
    * None runs yet.
    *
    * @param wanted whether the instance's end is
+   * @param shutdownReason what they are told when it comes
    */
-  ExtensionProcesses(Workshop shop, Instance instance, BooleanSupplier wanted) {
+  ExtensionProcesses(
+      Workshop shop, Instance instance, BooleanSupplier wanted, Supplier<String> shutdownReason) {
     this.shop = shop;
     this.instance = instance;
     this.wanted = wanted;
+    this.shutdownReason = shutdownReason;
   }
 
   /**
@@ -50,20 +56,35 @@ final class ExtensionProcesses implements AutoCloseable {
       return null;
     }
     instance.observer().telemetry().begin();
+    instance.observer().extensions().onBroken(why -> broken(why, lost));
     for (var name : names) {
       var process = room.start(room.extension(name));
       processes.add(process);
       follow(name, process);
       var _ = process.onExit().thenAccept(ended -> ended(name, ended, lost));
     }
-    var missing = instance.observer().extensions().awaitRegistered(names, REGISTRATION.toMillis());
-    return missing.isEmpty()
+    var missing =
+        instance
+            .observer()
+            .extensions()
+            .awaitRegistered(
+                names, REGISTRATION.toMillis(), () -> reason != null || wanted.getAsBoolean());
+    var why = reason;
+    if (why != null) {
+      return shop.errors().of("Extension.InitError", why);
+    }
+    return missing.isEmpty() || wanted.getAsBoolean()
         ? null
         : shop.errors()
             .of(
                 "Extension.InitError",
                 "The extensions %s in /opt/extensions have not registered after %d s"
                     .formatted(String.join(", ", missing), REGISTRATION.toSeconds()));
+  }
+
+  /** Which extension the instance has lost, and how; null if none. */
+  @Nullable String lost() {
+    return reason;
   }
 
   private void follow(String name, Process process) {
@@ -73,13 +94,14 @@ final class ExtensionProcesses implements AutoCloseable {
   }
 
   private void ended(String name, Process process, Runnable lost) {
+    broken("the extension %s ended with %d".formatted(name, process.exitValue()), lost);
+  }
+
+  private void broken(String why, Runnable lost) {
     if (!closing && !wanted.getAsBoolean()) {
-      LOG.error("Extension {} ended with {}: the instance is replaced", name, process.exitValue());
-      instance.failed(
-          shop.errors()
-              .of(
-                  "Extension.Crash",
-                  "The extension %s ended with %d".formatted(name, process.exitValue())));
+      LOG.error("The instance is replaced: {}", why);
+      reason = why;
+      instance.failed(shop.errors().of("Extension.Crash", why));
       lost.run();
     }
   }
@@ -91,8 +113,7 @@ final class ExtensionProcesses implements AutoCloseable {
     instance
         .observer()
         .extensions()
-        .shutdown(
-            wanted.getAsBoolean() ? "SPINDOWN" : "FAILURE", shop.clock().instant().plus(GRACE));
+        .shutdown(shutdownReason.get(), shop.clock().instant().plus(GRACE));
     long end = System.nanoTime() + GRACE.toNanos();
     try {
       for (var process : processes) {

@@ -21,6 +21,9 @@ final class Flight {
   private final @Nullable ResponseSink sink;
   private volatile boolean begun;
 
+  /** Nobody waits any more: what still comes is thrown away, so that the client can end. */
+  private volatile boolean abandoned;
+
   /**
    * A call that has just begun.
    *
@@ -40,6 +43,8 @@ final class Flight {
     record Succeeded(Json output) implements Step {}
 
     record Failed(FunctionError error) implements Step {}
+
+    record Lost() implements Step {}
   }
 
   Instance instance() {
@@ -67,6 +72,17 @@ final class Flight {
   /** Hands on a part; {@code taken} runs once it is written, or thrown away. */
   void part(Json bytes, Runnable taken) {
     steps.add(new Step.Part(bytes, taken));
+    if (abandoned) {
+      discard();
+    }
+  }
+
+  private void discard() {
+    for (var step = steps.poll(); step != null; step = steps.poll()) {
+      if (step instanceof Step.Part(var _, var taken)) {
+        taken.run();
+      }
+    }
   }
 
   /** Ends it with what the function answered, which need not be JSON. */
@@ -78,8 +94,27 @@ final class Flight {
     steps.add(new Step.Failed(error));
   }
 
-  /** Waits for the end; what comes in parts is written to the sink meanwhile. */
-  Json await() throws FunctionError, InterruptedException {
+  /** The client was gone before it could read the call. */
+  void lose() {
+    steps.add(new Step.Lost());
+  }
+
+  /**
+   * Waits for the end; what comes in parts is written to the sink meanwhile.
+   *
+   * @return null: the call did not reach its client, and can be given to another one
+   */
+  @Nullable Json await() throws FunctionError, InterruptedException {
+    try {
+      return awaitEnd();
+    } catch (InterruptedException e) {
+      abandoned = true;
+      discard();
+      throw e;
+    }
+  }
+
+  private @Nullable Json awaitEnd() throws FunctionError, InterruptedException {
     var open = sink;
     while (true) {
       switch (steps.take()) {
@@ -87,6 +122,9 @@ final class Flight {
           return output;
         }
         case Step.Failed(var error) -> throw error;
+        case Step.Lost() -> {
+          return null;
+        }
         case Step.Began(var contentType) -> open = written(open, out -> out.begin(contentType));
         case Step.Part(var bytes, var taken) -> {
           open = written(open, out -> out.write(bytes.utf8()));
@@ -109,7 +147,7 @@ final class Flight {
     try {
       writing.to(sink);
       return sink;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.debug("The rest of an answer is thrown away: {}", e.toString());
       return null;
     }

@@ -53,6 +53,9 @@ final class Instance implements RuntimeListener {
       forget();
     }
     polls.add(poll);
+    if (!wasReady()) {
+      idleSince = crew.clock().instant();
+    }
     ready.countDown();
     offer();
   }
@@ -77,8 +80,23 @@ final class Instance implements RuntimeListener {
     var flight = new Flight(this, invocation.requestId(), options.sink());
     flights.put(invocation.requestId(), flight);
     observer.began(invocation, crew.concurrency() == 1, options.tail());
-    poll.give(invocation);
+    poll.give(invocation, () -> lost(flight));
     return flight;
+  }
+
+  /** The client went away between its question and the answer: the call can go to another one. */
+  private void lost(Flight flight) {
+    if (land(flight, "failure", 0)) {
+      flight.lose();
+    }
+  }
+
+  @Override
+  public synchronized void left(Poll poll) {
+    if (!polls.remove(poll) && crew.line().withdraw(poll)) {
+      offered--;
+      offer();
+    }
   }
 
   @Override
@@ -108,6 +126,9 @@ final class Instance implements RuntimeListener {
     var flight = flight(requestId);
     if (flight == null || !flight.wantsParts()) {
       return null;
+    }
+    if (flight.begun()) {
+      return new SecondAnswer();
     }
     flight.begin(contentType);
     return new StreamedAnswer(flight, crew.errors(), valve);
@@ -164,8 +185,13 @@ final class Instance implements RuntimeListener {
     if (crew.concurrency() > 1 || !flights.containsValue(flight)) {
       return false;
     }
-    over = true;
+    leave();
     return true;
+  }
+
+  private void leave() {
+    over = true;
+    crew.line().withdraw(this);
   }
 
   /** Takes no further call; when it has none any more, it is ended by {@code end}, once. */
@@ -178,16 +204,16 @@ final class Instance implements RuntimeListener {
 
   private void leaveIfRetired() {
     if (retirement != null && flights.isEmpty() && !over) {
-      over = true;
+      leave();
       Thread.startVirtualThread(retirement);
     }
   }
 
-  /** Where calls run side by side, a client's worker that is gone is not replaced by the client. */
+  /** A worker that a client forked and that is gone is not replaced by the client. */
   @Override
   public synchronized void gone(String requestId) {
     var flight = flights.get(requestId);
-    if (crew.concurrency() > 1 && flight != null && land(flight, "failure", 0)) {
+    if (crew.forks() && crew.concurrency() > 1 && flight != null && land(flight, "failure", 0)) {
       flight.fail(
           crew.errors()
               .of(
@@ -198,8 +224,12 @@ final class Instance implements RuntimeListener {
   }
 
   @Override
-  public synchronized void initError(Report report) {
+  public synchronized boolean initError(Report report) {
+    if (wasReady()) {
+      return false;
+    }
     initError = crew.errors().reported(report);
+    return true;
   }
 
   /** Whether it ended any call by itself. */
@@ -214,6 +244,14 @@ final class Instance implements RuntimeListener {
   /** Since when it has nothing to do; null while it has, or is not ready. */
   synchronized @Nullable Instant idleSince() {
     return flights.isEmpty() && wasReady() ? idleSince : null;
+  }
+
+  /**
+   * Since when it waits for extensions that are not done with the last call, or have never asked
+   * for an event; null while it does not.
+   */
+  synchronized @Nullable Instant heldUpSince() {
+    return flights.isEmpty() && wasReady() && !over && !observer.idle() ? idleSince : null;
   }
 
   synchronized @Nullable FunctionError initError() {
@@ -231,14 +269,14 @@ final class Instance implements RuntimeListener {
 
   /** It cannot go on: every call it has fails so, and it takes no further one. */
   synchronized void failed(FunctionError error) {
-    over = true;
+    leave();
     flights.values().forEach(flight -> flight.fail(error));
     flights.clear();
   }
 
   /** Its process has ended: every call it has fails with what Lambda would say. */
   synchronized void ended(int code) {
-    over = true;
+    leave();
     flights.forEach((id, flight) -> {
       var _ = observer.ended(id, "failure", 0);
       flight.fail(crew.errors().exited(id, code));

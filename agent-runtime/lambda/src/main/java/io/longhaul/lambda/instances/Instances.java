@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The instances of an agent, all the time as many as its manifest says. */
@@ -52,7 +53,16 @@ public final class Instances implements AutoCloseable {
     this.server = new RuntimeServer(maxOutput);
     var errors = new Errors(mapper);
     var about = new About(blueprint.functionName(), blueprint.handler(), blueprint.memory());
-    var crew = new Crew(about, concurrency, line, errors, clock, mapper, this::replace);
+    var crew =
+        new Crew(
+            about,
+            concurrency,
+            blueprint.language().forks(),
+            line,
+            errors,
+            clock,
+            mapper,
+            this::replace);
     this.roster = new Roster(line, () -> new Instance(crew));
     var shop = new Workshop(blueprint, server, new Spawner(), Bubblewrap.orNone(), errors, clock);
     for (int number = 1; number <= count; number++) {
@@ -82,7 +92,10 @@ public final class Instances implements AutoCloseable {
       var flight = line.take().take(invocation, options);
       if (flight != null) {
         try {
-          return json(await(flight));
+          var output = await(flight);
+          if (output != null) {
+            return json(output);
+          }
         } finally {
           if (options.tail() != null) {
             flight.instance().settle();
@@ -92,7 +105,7 @@ public final class Instances implements AutoCloseable {
     }
   }
 
-  private Json await(Flight flight) throws FunctionError, InterruptedException {
+  private @Nullable Json await(Flight flight) throws FunctionError, InterruptedException {
     try {
       return flight.await();
     } catch (InterruptedException e) {

@@ -16,8 +16,8 @@ sealed interface Isolation permits Bubblewrap, Isolation.None {
    */
   List<String> wrap(List<String> command, Seen real, List<Path> needed);
 
-  /** Whether the command becomes the parent of the one it runs. */
-  boolean hasParent();
+  /** The process that runs the command, which may be below the one that was started. */
+  ProcessHandle inner(ProcessHandle started);
 
   /** The machine as it is. */
   record None() implements Isolation {
@@ -33,8 +33,8 @@ sealed interface Isolation permits Bubblewrap, Isolation.None {
     }
 
     @Override
-    public boolean hasParent() {
-      return false;
+    public ProcessHandle inner(ProcessHandle started) {
+      return started;
     }
   }
 }

@@ -19,6 +19,11 @@ public sealed interface Language {
   /** Folders of the machine that it must see. */
   List<Path> needed();
 
+  /** Whether its client runs calls side by side in processes of their own, on a connection each. */
+  default boolean forks() {
+    return false;
+  }
+
   /**
    * Python under awslambdaric.
    *
@@ -48,6 +53,11 @@ public sealed interface Language {
           seen.task().toString(),
           python.toString(),
           python.resolve("lib/" + word + "/site-packages").toString());
+    }
+
+    @Override
+    public boolean forks() {
+      return true;
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.longhaul.lambda.instances;
 import io.longhaul.handler.FunctionError;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,8 +27,11 @@ final class Life {
   private final Instance instance;
   private volatile @Nullable Process process;
 
-  /** It is meant to end. */
-  private volatile boolean ending;
+  /** Why it is meant to end, in the words that extensions are told; null while it is not. */
+  private volatile @Nullable String ending;
+
+  /** It cannot go on, because of an extension. */
+  private volatile boolean lost;
 
   private volatile boolean late;
 
@@ -47,14 +52,15 @@ final class Life {
     FunctionError refused = null;
     try (var observer = instance.observer();
         var port = shop.server().open(instance, observer.extensions());
-        var beside = new ExtensionProcesses(shop, instance, () -> ending)) {
+        var beside = beside()) {
       var room = Room.of(shop, number, freshTmp(), port.address());
       refused = beside.start(room, this::kill);
       if (refused == null) {
         code = runFunction(room);
-        refused = instance.wasReady() ? null : initError(code);
+        refused = instance.wasReady() ? null : initError(code, beside.lost());
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("Instance {} cannot start", number, e);
       refused =
           shop.errors()
               .of("Runtime.InvalidEntrypoint", "The function cannot start: " + e.getMessage());
@@ -68,14 +74,34 @@ final class Life {
   }
 
   private boolean useful(@Nullable FunctionError refused) {
-    return ending || (refused == null && instance.answered());
+    return ending != null || (refused == null && instance.answered());
+  }
+
+  private ExtensionProcesses beside() {
+    return new ExtensionProcesses(
+        shop, instance, () -> ending != null, () -> Objects.requireNonNullElse(ending, "FAILURE"));
   }
 
   /** Lasts between the calls of one process, and no longer. */
   private Path freshTmp() throws IOException {
     var tmp = shop.blueprint().scratch().resolve("instance-" + number);
+    if (Files.isDirectory(tmp)) {
+      makeWritable(tmp);
+    }
     var _ = FileSystemUtils.deleteRecursively(tmp);
     return Files.createDirectories(tmp);
+  }
+
+  /** Some tools leave folders behind that even their owner cannot empty. */
+  private static void makeWritable(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    try (var entries = Files.list(folder)) {
+      for (var entry : (Iterable<Path>) entries::iterator) {
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          makeWritable(entry);
+        }
+      }
+    }
   }
 
   private int runFunction(Room room) throws IOException, InterruptedException {
@@ -85,7 +111,9 @@ final class Life {
     var output = instance.observer().output();
     var out = output.follow(started.getInputStream());
     var err = output.follow(started.getErrorStream());
-    if (ending) {
+    if (lost) {
+      shop.spawner().kill(started);
+    } else if (ending != null) {
       terminate(started);
     }
     var watcher = Thread.ofVirtual().start(() -> awaitReady(started, began));
@@ -113,7 +141,10 @@ final class Life {
     }
   }
 
-  private FunctionError initError(int code) {
+  private FunctionError initError(int code, @Nullable String extension) {
+    if (extension != null) {
+      return shop.errors().of("Extension.Crash", extension);
+    }
     var reported = instance.initError();
     if (reported != null) {
       return reported;
@@ -129,16 +160,20 @@ final class Life {
   }
 
   private void tell(int code, @Nullable FunctionError refused) {
-    if (refused != null && !ending) {
+    if (refused != null && ending == null) {
       LOG.error("Instance {} did not start: {}", number, refused.summary());
-    } else if (!ending) {
+    } else if (ending == null) {
       LOG.warn("Instance {} ended with {} and is started anew", number, code);
     }
   }
 
-  /** Lets it end, because the service or its task does: SIGTERM, a moment, SIGKILL to the group. */
-  void end() {
-    ending = true;
+  /**
+   * Lets it end: SIGTERM, a moment, SIGKILL to the group.
+   *
+   * @param reason what extensions are told: SPINDOWN or TIMEOUT
+   */
+  void end(String reason) {
+    ending = reason;
     var running = process;
     if (running != null) {
       try {
@@ -150,7 +185,17 @@ final class Life {
     }
   }
 
+  /** An extension hangs, so that no call would ever be taken again. */
+  void giveUpOnExtensions() {
+    LOG.error(
+        "Instance {} is replaced: its extensions {} are not done with the last call",
+        number,
+        instance.observer().extensions().busy());
+    kill();
+  }
+
   private void kill() {
+    lost = true;
     var running = process;
     if (running != null) {
       shop.spawner().kill(running);
@@ -159,11 +204,7 @@ final class Life {
 
   private void terminate(Process running) throws InterruptedException {
     // Process.destroy would close its output; bubblewrap would die alone
-    var wrapped =
-        shop.isolation().hasParent()
-            ? running.children().findFirst()
-            : Optional.<ProcessHandle>empty();
-    var _ = wrapped.orElse(running.toHandle()).destroy();
+    var _ = shop.isolation().inner(running.toHandle()).destroy();
     if (!running.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
       shop.spawner().kill(running);
     }

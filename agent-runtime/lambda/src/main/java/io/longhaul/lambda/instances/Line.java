@@ -1,6 +1,7 @@
 package io.longhaul.lambda.instances;
 
 import io.longhaul.handler.FunctionError;
+import io.longhaul.lambda.runtimeapi.Poll;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +62,16 @@ final class Line {
     } else {
       first.complete(offer);
     }
+  }
+
+  /** An instance takes no call any more. */
+  synchronized void withdraw(Instance instance) {
+    offers.removeIf(offer -> offer.instance() == instance);
+  }
+
+  /** A client has gone that waited for a call; false if it has been given one. */
+  synchronized boolean withdraw(Poll poll) {
+    return offers.removeIf(offer -> offer.poll().equals(poll));
   }
 
   /** Refuses those who wait, and all who come, until {@link #mended()}. */

@@ -70,7 +70,8 @@ final class Observer implements AutoCloseable {
     var id = invocation.requestId();
     // lines lag in their pipe, so those that come after a call's end are taken for its own
     latest = alone ? id : "";
-    log = tail == null ? null : new CallLog(id, about.memory(), tail);
+    // lines of calls side by side cannot be told apart
+    log = tail == null || !alone ? null : new CallLog(id, about.memory(), tail);
     calls.put(id, new Call(invocation.traceId(), System.nanoTime(), log));
     telemetry.start(id, invocation.traceId());
     extensions.invoke(invocation);

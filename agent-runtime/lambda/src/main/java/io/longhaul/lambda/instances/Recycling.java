@@ -2,17 +2,22 @@ package io.longhaul.lambda.instances;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces instances that have waited too long, and all of them when their environment changed. */
 final class Recycling implements AutoCloseable {
 
   /** .NET's client gives up after 12 hours without a call. */
   private static final Duration LONGEST_IDLE = Duration.ofHours(11).minusMinutes(30);
+
+  /** Extensions flush after a call; one that takes longer hangs. */
+  private static final Duration LONGEST_HELD_UP = Duration.ofMinutes(1);
 
   private static final Duration ROUND = Duration.ofMinutes(1);
 
@@ -35,25 +40,33 @@ final class Recycling implements AutoCloseable {
             this::idle, ROUND.toSeconds(), ROUND.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** Replaces those that have waited too long. */
+  /** Replaces those that have waited too long for a call, or for their extensions. */
   void idle() {
-    var since = clock.instant().minus(LONGEST_IDLE);
+    var now = clock.instant();
     for (var supervisor : supervisors) {
-      var idle = supervisor.idleSince();
-      if (idle != null && idle.isBefore(since)) {
-        var _ = supervisor.retire(null);
+      if (isBefore(supervisor.heldUpSince(), now.minus(LONGEST_HELD_UP))) {
+        supervisor.replaceHeldUp();
       }
     }
+    thread.execute(() ->
+        replace(
+            supervisors.stream()
+                .filter(supervisor -> isBefore(supervisor.idleSince(), now.minus(LONGEST_IDLE)))
+                .toList()));
+  }
+
+  private static boolean isBefore(@Nullable Instant moment, Instant limit) {
+    return moment != null && moment.isBefore(limit);
   }
 
   /** Replaces all, each after its calls, and those that have none one after another. */
   void all() {
-    thread.execute(this::replaceAll);
+    thread.execute(() -> replace(supervisors));
   }
 
-  private void replaceAll() {
+  private static void replace(List<Supervisor> places) {
     try {
-      for (var supervisor : supervisors) {
+      for (var supervisor : places) {
         boolean idle = supervisor.idleSince() != null;
         var old = supervisor.retire(null);
         if (idle && old != null) {

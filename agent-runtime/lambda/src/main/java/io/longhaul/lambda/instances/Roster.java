@@ -53,6 +53,13 @@ final class Roster {
     }
   }
 
+  /** A place waits before its next start; while no other one is there, calls are refused. */
+  synchronized void pausing() {
+    if (last != null && starting.isEmpty() && ready.isEmpty()) {
+      line.broken(last);
+    }
+  }
+
   /** How many could take a call, or take one now. */
   synchronized int ready() {
     return ready.size();

@@ -14,6 +14,8 @@ final class Supervisor implements Runnable {
   private static final IntervalFunction PAUSES =
       IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(1), 2, Duration.ofSeconds(30));
 
+  private static final String SPINDOWN = "SPINDOWN";
+
   private final int number;
   private final Workshop shop;
   private final Roster roster;
@@ -34,6 +36,9 @@ final class Supervisor implements Runnable {
       while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
         failures = live() ? 0 : failures + 1;
         pause = failures > 1 ? PAUSES.apply(failures - 1) : 0;
+        if (pause > 0) {
+          roster.pausing();
+        }
       }
     } catch (InterruptedException _) {
       // nobody does this; the thread ends all the same
@@ -44,7 +49,7 @@ final class Supervisor implements Runnable {
     var born = new Life(number, shop, roster);
     life = born;
     if (closed.getCount() == 0) {
-      born.end();
+      born.end(SPINDOWN);
     }
     return born.run();
   }
@@ -53,7 +58,7 @@ final class Supervisor implements Runnable {
   void stop(Instance which) throws InterruptedException {
     var running = life;
     if (running != null && running.instance() == which) {
-      running.end();
+      running.end("TIMEOUT");
       which.awaitEnd();
     }
   }
@@ -64,7 +69,7 @@ final class Supervisor implements Runnable {
     if (running == null || (which != null && running.instance() != which)) {
       return null;
     }
-    running.instance().retire(running::end);
+    running.instance().retire(() -> running.end(SPINDOWN));
     return running.instance();
   }
 
@@ -82,6 +87,20 @@ final class Supervisor implements Runnable {
     }
   }
 
+  /** Since when the place is held up by extensions that are not done; null while it is not. */
+  @Nullable Instant heldUpSince() {
+    var running = life;
+    return running == null ? null : running.instance().heldUpSince();
+  }
+
+  /** Replaces the instance, whose extensions do not get done. */
+  void replaceHeldUp() {
+    var running = life;
+    if (running != null) {
+      running.giveUpOnExtensions();
+    }
+  }
+
   int flights() {
     var running = life;
     return running == null ? 0 : running.instance().flights();
@@ -92,7 +111,7 @@ final class Supervisor implements Runnable {
     closed.countDown();
     var running = life;
     if (running != null) {
-      running.end();
+      running.end(SPINDOWN);
     }
   }
 }

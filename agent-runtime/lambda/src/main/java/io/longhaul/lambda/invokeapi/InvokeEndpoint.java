@@ -101,7 +101,7 @@ final class InvokeEndpoint implements Endpoint {
     var invocation = Invocation.of(exchange, function, wanted);
     Answer answer = calls.answer(invocation, () -> executions.execute(invocation.held()));
     exchange.with(RequestId.HEADER, answer.id().toString()).with(VERSION, "$LATEST");
-    if (wanted.tail() != null) {
+    if (wanted.tail() != null && wanted.tail().bytes().length > 0) {
       exchange.with(LOG, Base64.getEncoder().encodeToString(wanted.tail().bytes()));
     }
     if (answer instanceof Answer.Succeeded succeeded) {

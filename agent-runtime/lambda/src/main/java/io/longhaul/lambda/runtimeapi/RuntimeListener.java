@@ -26,9 +26,12 @@ public interface RuntimeListener {
   /** It reports that a call failed; false if no such call is open. */
   boolean error(String requestId, Report report);
 
-  /** It reports that it could not load the handler. */
-  void initError(Report report);
+  /** It reports that it could not load the handler; false if it has asked for a call before. */
+  boolean initError(Report report);
 
-  /** The connection on which it took a call was closed. */
+  /** The connection was closed on which it waited for a call. */
+  void left(Poll poll);
+
+  /** The connection on which it took a call was closed; it may answer on another one. */
   void gone(String requestId);
 }

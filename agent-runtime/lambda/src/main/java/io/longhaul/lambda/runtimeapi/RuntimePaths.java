@@ -19,6 +19,7 @@ final class RuntimePaths {
   private static final Pattern ENDED =
       Pattern.compile(RUNTIME + "invocation/([^/]{1,128})/(response|error)");
   private static final String MODE = "Lambda-Runtime-Function-Response-Mode";
+  private static final AttributeKey<Poll> WAITING = AttributeKey.valueOf("longhaul.waiting");
   private static final AttributeKey<String> GIVEN = AttributeKey.valueOf("longhaul.given");
 
   /** Stack traces are not what an output's limit is for. */
@@ -54,17 +55,36 @@ final class RuntimePaths {
   boolean answer(ChannelHandlerContext context, Asked asked) {
     var ended = ENDED.matcher(asked.head().uri());
     if (asked.is(HttpMethod.GET, RUNTIME + "invocation/next")) {
-      context.channel().attr(GIVEN).set(null);
-      listener.next(invocation -> context.executor().execute(() -> give(context, invocation)));
+      next(context);
     } else if (asked.is(HttpMethod.POST, RUNTIME + "init/error")) {
-      listener.initError(asked.report());
-      Replies.accepted(context);
+      initError(context, asked);
     } else if (asked.head().method().equals(HttpMethod.POST) && ended.matches()) {
       ended(context, asked, ended);
     } else {
       return false;
     }
     return true;
+  }
+
+  private void next(ChannelHandlerContext context) {
+    context.channel().attr(GIVEN).set(null);
+    Poll poll =
+        (invocation, lost) -> context.executor().execute(() -> give(context, invocation, lost));
+    context.channel().attr(WAITING).set(poll);
+    listener.next(poll);
+  }
+
+  private void initError(ChannelHandlerContext context, Asked asked) {
+    if (listener.initError(asked.report())) {
+      Replies.accepted(context);
+    } else {
+      var _ =
+          Replies.problem(
+              context,
+              HttpResponseStatus.FORBIDDEN,
+              "InvalidStateTransition",
+              "The function is ready already");
+    }
   }
 
   private void ended(ChannelHandlerContext context, Asked asked, Matcher path) {
@@ -106,9 +126,11 @@ final class RuntimePaths {
                 .formatted(type, MODE, shown)));
   }
 
-  private static void give(ChannelHandlerContext context, Invocation call) {
+  private static void give(ChannelHandlerContext context, Invocation call, Runnable lost) {
+    context.channel().attr(WAITING).set(null);
     var headers = new LinkedHashMap<String, String>();
     headers.put("Lambda-Runtime-Aws-Request-Id", call.requestId());
+    headers.put("Lambda-Runtime-Invocation-Id", call.requestId()); // .NET's sends it back
     headers.put("Lambda-Runtime-Deadline-Ms", Long.toString(call.deadlineMillis()));
     headers.put("Lambda-Runtime-Invoked-Function-Arn", call.functionArn());
     headers.put("Lambda-Runtime-Trace-Id", call.traceId());
@@ -116,11 +138,21 @@ final class RuntimePaths {
       headers.put("Lambda-Runtime-Client-Context", call.clientContext().toString());
     }
     context.channel().attr(GIVEN).set(call.requestId());
-    var _ = Replies.json(context, HttpResponseStatus.OK, call.event(), headers);
+    Replies.json(context, HttpResponseStatus.OK, call.event(), headers)
+        .addListener(written -> {
+          if (!written.isSuccess()) {
+            context.channel().attr(GIVEN).set(null);
+            lost.run();
+          }
+        });
   }
 
   /** The connection was closed. */
   void gone(ChannelHandlerContext context) {
+    var waiting = context.channel().attr(WAITING).getAndSet(null);
+    if (waiting != null) {
+      listener.left(waiting);
+    }
     var given = context.channel().attr(GIVEN).get();
     if (given != null) {
       listener.gone(given);

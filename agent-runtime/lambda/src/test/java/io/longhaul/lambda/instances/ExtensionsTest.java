@@ -67,6 +67,32 @@ class ExtensionsTest {
     }
   }
 
+  @Test
+  void extensionThatEndsAtOnceIsTheReasonThatCallersGet() throws Exception {
+    bootstrap.extend("leave");
+    try (var instances = bootstrap.start("app", 1)) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() ->
+              assertThatThrownBy(() -> call(instances, "1"))
+                  .hasMessageContaining("the extension leave ended with 1"));
+    }
+  }
+
+  @Test
+  void instanceWhoseExtensionHangsIsReplaced() throws Exception {
+    bootstrap.extend("hang");
+    var clock = new MovableClock();
+    try (var instances = bootstrap.start("app", 1, 1, clock, () -> "small")) {
+      assertThat(call(instances, "1")).isEqualTo("1");
+      clock.advance(Duration.ofSeconds(59));
+      instances.recycling().idle();
+      clock.advance(Duration.ofSeconds(2));
+      instances.recycling().idle();
+      assertThat(call(instances, "2")).isEqualTo("2");
+    }
+  }
+
   private String log(String name) throws Exception {
     var file = folder.resolve("tmp/instance-1").resolve(name);
     return Files.exists(file) ? Files.readString(file) : "";

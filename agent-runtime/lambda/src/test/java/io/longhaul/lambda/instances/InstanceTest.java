@@ -8,6 +8,7 @@ import io.longhaul.handler.Json;
 import io.longhaul.lambda.calls.CallOptions;
 import io.longhaul.lambda.extensions.About;
 import io.longhaul.lambda.runtimeapi.Invocation;
+import io.longhaul.lambda.runtimeapi.Poll;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ class InstanceTest {
         new Crew(
             new About("tested", "app", 128),
             concurrency,
+            true,
             line,
             new Errors(JsonMapper.shared()),
             Clock.systemUTC(),
@@ -43,15 +45,15 @@ class InstanceTest {
     var abandoned = fly("1");
     assertThat(instance.abandon(abandoned)).isTrue();
     instance.response("1", "true".getBytes(UTF_8));
-    instance.next(_ -> {});
-    assertThat(instance.begin(_ -> {}, invocation("2"), CallOptions.NONE)).isNull();
+    instance.next((_, _) -> {});
+    assertThat(instance.begin((_, _) -> {}, invocation("2"), CallOptions.NONE)).isNull();
   }
 
   @Test
   void workerThatEndsAmongOthersFailsItsCallAlone() throws Exception {
     var shared = instance(line, 2);
-    shared.next(_ -> {});
-    shared.next(_ -> {});
+    shared.next((_, _) -> {});
+    shared.next((_, _) -> {});
     var first = line.take().take(invocation("1"), CallOptions.NONE);
     var second = line.take().take(invocation("2"), CallOptions.NONE);
     shared.gone("1");
@@ -68,8 +70,26 @@ class InstanceTest {
     assertThat(flight.await()).hasToString("true");
   }
 
+  @Test
+  void clientThatHasGoneIsGivenNoCall() throws Exception {
+    Poll gone = (_, _) -> {};
+    Poll back = (_, _) -> {};
+    instance.next(gone);
+    instance.next(back);
+    instance.left(gone);
+    assertThat(line.take().poll()).isSameAs(back);
+  }
+
+  @Test
+  void callThatDoesNotReachItsClientCanBeGivenToAnother() throws Exception {
+    instance.next((_, lost) -> lost.run());
+    var flight = line.take().take(invocation("1"), CallOptions.NONE);
+    assertThat(flight.await()).isNull();
+    assertThat(instance.flights()).isZero();
+  }
+
   private Flight fly(String id) throws Exception {
-    instance.next(_ -> {});
+    instance.next((_, _) -> {});
     var flight = line.take().take(invocation(id), CallOptions.NONE);
     assertThat(flight).isNotNull();
     return flight;

@@ -16,11 +16,10 @@ import io.longhaul.lambda.calls.LogTail;
 import io.longhaul.logs.Logs;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,9 +83,9 @@ class InstancesTest {
 
   @Test
   void codeLayersAndTmpAreWhereLambdaHasThem() throws Exception {
-    assumeThat(Bubblewrap.orNone().hasParent())
+    assumeThat(Bubblewrap.orNone())
         .as("skipped: bubblewrap is not installed, or not permitted")
-        .isTrue();
+        .isInstanceOf(Bubblewrap.class);
     Files.createDirectories(folder.resolve("layers/fonts"));
     Files.writeString(folder.resolve("layers/fonts/sans"), "a-font");
     start("app", 2);
@@ -125,7 +124,22 @@ class InstancesTest {
     }
     await().until(() -> !ready());
     assertThatThrownBy(() -> instances().requireReady()).hasMessageContaining("exit status 3");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptionsInstanceOf(FunctionError.class) // refused until it starts anew
+        .until(() -> call("1").equals("1"));
+  }
+
+  @Test
+  void folderThatItsOwnerCannotEmptyIsNoReasonNotToStart() throws Exception {
+    start("app", 1);
     assertThat(call("1")).isEqualTo("1");
+    var locked = Files.createDirectories(folder.resolve("tmp/instance-1/locked"));
+    Files.createFile(locked.resolve("file"));
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assertThatThrownBy(() -> call("{\"do\": \"exit\"}")).hasMessageContaining("exit status 3");
+    assertThat(call("1")).isEqualTo("1");
+    assertThat(locked).doesNotExist();
   }
 
   @Test
@@ -302,28 +316,5 @@ class InstancesTest {
 
   private Future<String> later(String event) {
     return Executors.newVirtualThreadPerTaskExecutor().submit(() -> call(event));
-  }
-
-  private static final class MovableClock extends Clock {
-    private volatile Instant now = Instant.now();
-
-    void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

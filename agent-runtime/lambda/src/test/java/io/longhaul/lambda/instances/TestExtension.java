@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * An extension that writes down what it learns: events to events.log, telemetry to telemetry.log,
@@ -44,10 +45,16 @@ public final class TestExtension {
                 .POST(BodyPublishers.ofString("{\"events\":[\"INVOKE\",\"SHUTDOWN\"]}")));
     identifier = registered.headers().firstValue("Lambda-Extension-Identifier").orElseThrow();
     write("events.log", registered.body());
+    if (name.equals("leave")) {
+      System.exit(1);
+    }
     subscribe();
     while (true) {
       var event = send(request("2020-01-01/extension/event/next").GET()).body();
       write("events.log", event);
+      if (name.equals("hang") && event.contains("INVOKE")) {
+        new CountDownLatch(1).await();
+      }
       if (event.contains("SHUTDOWN") || (name.equals("crash") && event.contains("call-2"))) {
         System.exit(0);
       }

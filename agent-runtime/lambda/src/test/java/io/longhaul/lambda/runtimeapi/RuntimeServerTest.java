@@ -136,8 +136,14 @@ class RuntimeServerTest {
     }
 
     @Override
-    public void initError(Report report) {
+    public boolean initError(Report report) {
       said.add("init error");
+      return true;
+    }
+
+    @Override
+    public void left(Poll poll) {
+      said.add("left");
     }
 
     @Override
