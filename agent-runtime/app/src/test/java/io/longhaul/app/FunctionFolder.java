@@ -94,6 +94,11 @@ final class FunctionFolder implements AutoCloseable {
     Files.writeString(path, text);
   }
 
+  /** Without a slash at its end. */
+  String url() {
+    return service.url();
+  }
+
   HttpResponse<String> execute(String event) throws Exception {
     return post("/execute", event);
   }

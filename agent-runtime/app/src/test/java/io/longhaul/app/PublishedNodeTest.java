@@ -1,33 +1,28 @@
 package io.longhaul.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.longhaul.app.FunctionFolder.Installed;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Adapters that others published, as they come from npm. */
 @Timeout(120)
 class PublishedNodeTest {
-
-  private static final String APP =
-      """
-      const express = require('express');
-      const serverless = require('@codegenie/serverless-express');
-
-      const app = express();
-      app.use(express.json());
-      app.get('/customers/:id', (request, response) => {
-        response.cookie('seen', '1').set('X-Query', request.query.full);
-        response.json({ id: request.params.id, agent: request.get('user-agent') });
-      });
-      app.post('/customers', (request, response) => response.status(201).json(request.body));
-      exports.handler = serverless({ app });
-      """;
 
   private static final String EVENT =
       """
@@ -42,15 +37,11 @@ class PublishedNodeTest {
       """;
 
   @TempDir private Path folder;
+  private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
   void expressBehindServerlessExpress() throws Exception {
-    var express = FunctionFolder.nodes().resolve("express/node_modules");
-    assumeThat(Files.isDirectory(express))
-        .as("skipped: %s is not there; .ci/run installs it", express)
-        .isTrue();
-    copy(express, folder.resolve("src/node_modules"));
-    FunctionFolder.write(folder, "src/app.js", APP);
+    install("express", "express.js", "app.js");
     try (var function = FunctionFolder.serve(folder, Installed.node("nodejs22.x"), "app.handler")) {
       assertThat(function.execute(EVENT.formatted("GET", "/customers/42")).body())
           .contains("\"statusCode\":200", "\\\"id\\\":\\\"42\\\",\\\"agent\\\":\\\"curl/8\\\"")
@@ -62,9 +53,76 @@ class PublishedNodeTest {
     }
   }
 
-  private static void copy(Path from, Path to) throws Exception {
-    Files.createDirectories(to.getParent());
-    var copied = new ProcessBuilder("cp", "-r", from.toString(), to.toString()).start();
+  @ParameterizedTest
+  @CsvSource({
+    "whole, api-gateway-v1",
+    "whole, api-gateway-v2",
+    "whole, function-url",
+    "streamed, function-url"
+  })
+  void honoBehindItsOwnAdapter(String handler, String event) throws Exception {
+    try (var function = hono(handler, event)) {
+      var customer =
+          send(request(function, "/customers/a%20%C3%BC?full=x%26y").header("Cookie", "c=3"));
+      assertThat(customer.statusCode()).as(customer.body()).isEqualTo(200);
+      assertThat(customer.headers().firstValue("content-type")).hasValue("application/json");
+      assertThat(customer.headers().firstValue("x-query")).hasValue("x&y");
+      assertThat(customer.headers().allValues("set-cookie"))
+          .containsExactly("a=1; Path=/", "b=2; Path=/");
+      assertThat(customer.body()).isEqualTo("{\"id\":\"a ü\",\"cookie\":\"c=3\"}");
+      bytesComeBack(function);
+      assertThat(send(request(function, "/nowhere")).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void honoStreams() throws Exception {
+    try (var function = hono("streamed", "function-url")) {
+      var answer = http.send(request(function, "/parts").build(), BodyHandlers.ofInputStream());
+      assertThat(answer.headers().firstValue("content-type").orElseThrow())
+          .startsWith("text/plain");
+      try (var body = answer.body()) {
+        assertThat(new String(body.readNBytes(4), UTF_8)).isEqualTo("one ");
+        Files.createFile(folder.resolve("src/go")); // the function waits for it
+        assertThat(new String(body.readAllBytes(), UTF_8)).isEqualTo("two");
+      }
+    }
+  }
+
+  private FunctionFolder hono(String handler, String event) throws Exception {
+    install("hono", "hono.mjs", "app.mjs");
+    var gateway = "http: {event: %s}".formatted(event);
+    return FunctionFolder.serve(folder, Installed.node("nodejs22.x"), "app." + handler, gateway);
+  }
+
+  private void bytesComeBack(FunctionFolder function) throws Exception {
+    var sent = new byte[] {0, -1, -128, 10, 13};
+    var post = request(function, "/bytes").POST(BodyPublishers.ofByteArray(sent));
+    var answer = http.send(post.build(), BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(answer.body()).isEqualTo(sent);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static HttpRequest.Builder request(FunctionFolder function, String path) {
+    return HttpRequest.newBuilder(URI.create(function.url() + path));
+  }
+
+  /** Skips the test where the framework is not installed. */
+  private void install(String framework, String app, String as) throws Exception {
+    var packages = FunctionFolder.nodes().resolve(framework).resolve("node_modules");
+    assumeThat(Files.isDirectory(packages))
+        .as("skipped: %s is not there; .ci/run installs it", packages)
+        .isTrue();
+    var source = Files.createDirectory(folder.resolve("src"));
+    var copied =
+        new ProcessBuilder("cp", "-r", packages.toString(), source.toString()).inheritIO().start();
     assertThat(copied.waitFor()).isZero();
+    try (var code = PublishedNodeTest.class.getResourceAsStream("frameworks/" + app)) {
+      Files.copy(Objects.requireNonNull(code), source.resolve(as));
+    }
   }
 }

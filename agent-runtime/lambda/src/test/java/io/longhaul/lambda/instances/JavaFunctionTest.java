@@ -98,7 +98,7 @@ class JavaFunctionTest {
     }
     var jars = Files.createDirectories(home.resolve("lib"));
     for (var entry : System.getProperty("java.class.path").split(":", -1)) {
-      if (entry.matches(".*/aws-lambda-java-[^/]*\\.jar")) {
+      if (entry.matches(".*/(aws-lambda-java|utils-lite)-[^/]*\\.jar")) {
         Files.copy(Path.of(entry), jars.resolve(Path.of(entry).getFileName()));
       }
     }
