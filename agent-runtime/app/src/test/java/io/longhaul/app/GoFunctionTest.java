@@ -13,9 +13,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +55,7 @@ class GoFunctionTest {
         runtime: provided.al2023
         handler: any
         code: src
+        concurrency: 8
         """);
     service = new AgentFolder(folder).start(Map.of("PATH", "/usr/bin:/bin"));
   }
@@ -85,6 +89,17 @@ class GoFunctionTest {
   @Test
   void streamIsCollectedForWhoWantsItWhole() throws Exception {
     assertThat(execute("{\"do\": \"stream\"}").body()).contains("\"result\":\"one two\"");
+  }
+
+  @Test
+  void callsSideBySideMeetInOneProcess() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls =
+          Collections.nCopies(8, (Callable<String>) () -> execute("{\"do\": \"meet\"}").body());
+      for (var answer : threads.invokeAll(calls)) {
+        assertThat(answer.get()).contains("\"result\":\"met\"");
+      }
+    }
   }
 
   private HttpResponse<String> execute(String event) throws Exception {

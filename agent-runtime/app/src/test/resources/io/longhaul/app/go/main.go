@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/aws/aws-lambda-go/lambda"
@@ -29,6 +30,8 @@ func handle(ctx context.Context, e event) (any, error) {
 		return nil, errors.New("no luck")
 	case "panic":
 		panic("in a panic")
+	case "meet":
+		return meet(), nil
 	case "stream":
 		return io.MultiReader(strings.NewReader("one "), strings.NewReader("two")), nil
 	}
@@ -36,5 +39,17 @@ func handle(ctx context.Context, e event) (any, error) {
 	deadline, _ := ctx.Deadline()
 	return answer{"go " + e.Text, called.AwsRequestID, time.Until(deadline).Hours()}, nil
 }
+
+var met sync.WaitGroup
+
+// meet returns when eight calls are in it at once.
+func meet() string {
+	met.Done()
+	met.Wait()
+	time.Sleep(50 * time.Millisecond) // polls of the others lose their connections meanwhile
+	return "met"
+}
+
+func init() { met.Add(8) }
 
 func main() { lambda.Start(handle) }

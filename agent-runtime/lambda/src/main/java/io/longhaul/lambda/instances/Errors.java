@@ -38,10 +38,17 @@ final class Errors {
 
   /** A process ended while it had a call. */
   FunctionError exited(String requestId, int code) {
-    var how = code > 128 ? "signal: " + signal(code - 128) : "exit status " + code;
-    return of(
-        "Runtime.ExitError",
-        "RequestId: " + requestId + " Error: Runtime exited with error: " + how);
+    return of("Runtime.ExitError", "RequestId: " + requestId + " Error: " + how(code));
+  }
+
+  /** A process ended, time after time, without having answered a call. */
+  FunctionError exited(int code) {
+    return of("Runtime.ExitError", how(code));
+  }
+
+  private static String how(int code) {
+    return "Runtime exited with error: "
+        + (code > 128 ? "signal: " + signal(code - 128) : "exit status " + code);
   }
 
   /** A client went away, or went on, in the middle of an answer. */

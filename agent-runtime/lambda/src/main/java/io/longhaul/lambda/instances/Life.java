@@ -50,6 +50,7 @@ final class Life {
   boolean run() throws InterruptedException {
     int code = -1;
     FunctionError refused = null;
+    String extension = null;
     try (var observer = instance.observer();
         var port = shop.server().open(instance, observer.extensions());
         var beside = beside()) {
@@ -57,7 +58,8 @@ final class Life {
       refused = beside.start(room, this::kill);
       if (refused == null) {
         code = runFunction(room);
-        refused = instance.wasReady() ? null : initError(code, beside.lost());
+        extension = beside.lost();
+        refused = instance.wasReady() ? null : initError(code, extension);
       }
     } catch (IOException | RuntimeException e) {
       LOG.debug("Instance {} cannot start", number, e);
@@ -67,7 +69,7 @@ final class Life {
     } finally {
       process = null;
       instance.ended(code);
-      roster.ended(instance, refused, useful(refused) ? null : shop.errors().exited("none", code));
+      roster.ended(instance, refused, useful(refused) ? null : useless(code, extension));
     }
     tell(code, refused);
     return useful(refused);
@@ -75,6 +77,12 @@ final class Life {
 
   private boolean useful(@Nullable FunctionError refused) {
     return ending != null || (refused == null && instance.answered());
+  }
+
+  private FunctionError useless(int code, @Nullable String extension) {
+    return extension == null
+        ? shop.errors().exited(code)
+        : shop.errors().of("Extension.Crash", extension);
   }
 
   private ExtensionProcesses beside() {
