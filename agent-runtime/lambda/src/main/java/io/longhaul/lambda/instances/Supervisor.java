@@ -14,6 +14,9 @@ final class Supervisor implements Runnable {
   private static final IntervalFunction PAUSES =
       IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(1), 2, Duration.ofSeconds(30));
 
+  /** So many starts in a row that led to no answer are no accident: calls are refused meanwhile. */
+  private static final int BREAKER = 4;
+
   private static final String SPINDOWN = "SPINDOWN";
 
   private final int number;
@@ -36,7 +39,7 @@ final class Supervisor implements Runnable {
       while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
         failures = live() ? 0 : failures + 1;
         pause = failures > 1 ? PAUSES.apply(failures - 1) : 0;
-        if (pause > 0) {
+        if (failures >= BREAKER) {
           roster.pausing();
         }
       }

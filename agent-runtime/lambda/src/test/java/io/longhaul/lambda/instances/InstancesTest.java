@@ -119,11 +119,15 @@ class InstancesTest {
   @Test
   void crashLoopSlowsDownShowsAndEndsWithTheFirstAnswer() throws Exception {
     start("app", 1);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
       assertThatThrownBy(() -> call("{\"do\": \"exit\"}")).hasMessageContaining("exit status 3");
     }
     await().until(() -> !ready());
     assertThatThrownBy(() -> instances().requireReady()).hasMessageContaining("exit status 3");
+    await()
+        .untilAsserted(() ->
+            assertThatThrownBy(() -> call("1"))
+                .hasMessage("Runtime exited with error: exit status 3"));
     await()
         .atMost(Duration.ofSeconds(30))
         .ignoreExceptionsInstanceOf(FunctionError.class) // refused until it starts anew
