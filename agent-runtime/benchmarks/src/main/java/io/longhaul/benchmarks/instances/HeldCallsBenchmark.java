@@ -6,6 +6,7 @@ import io.longhaul.benchmarks.measure.Machine;
 import io.longhaul.benchmarks.measure.Quartiles;
 import io.longhaul.benchmarks.measure.Server;
 import io.longhaul.benchmarks.measure.Workspace;
+import io.longhaul.benchmarks.measure.Wrk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public final class HeldCallsBenchmark {
     try (var workspace = Workspace.create();
         var server = Echo.PYTHON.serve(workspace, "held", "instances: 4\n", CODE);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      warmUp(workspace, server);
       var gate = workspace.resolve("gate");
       var answered = new AtomicInteger();
       var ended = new CountDownLatch(CALLS);
@@ -61,6 +63,14 @@ public final class HeldCallsBenchmark {
       System.out.println(answered + " of " + CALLS + " calls were answered");
       print(first, last);
     }
+  }
+
+  /** A heap that has never been full grows with every call, and would look like a leak. */
+  private static void warmUp(Workspace workspace, Server server)
+      throws IOException, InterruptedException {
+    var open = new Wrk(workspace, "{\"gate\":\"/\"}");
+    var _ = open.run(server, "/invocations", 30);
+    var _ = Heap.afterCollection(server.process().pid());
   }
 
   private static void call(Server server, String gate, AtomicInteger answered) {
@@ -90,9 +100,9 @@ public final class HeldCallsBenchmark {
   private record Sample(double heap, double resident) {
 
     static Sample of(Server server, String moment) throws IOException, InterruptedException {
-      // what is resident before the collection, which may grow the heap itself
-      var resident = server.process().residentBytes() / 1048576.0;
+      // both after a collection: how much garbage lies about meanwhile is the collector's choice
       var heap = Heap.afterCollection(server.process().pid()) / 1048576.0;
+      var resident = server.process().residentBytes() / 1048576.0;
       System.out.printf(
           Locale.ROOT, "%s: live heap %.1f MB, resident %.0f MB%n", moment, heap, resident);
       return new Sample(heap, resident);
