@@ -26,8 +26,10 @@ record Echo(String name, String runtime, String handler) {
   /** Node's client is compiled. */
   private static final Duration INSTALLATION = Duration.ofMinutes(10);
 
-  /** An event of 1 kB. */
-  static final String EVENT = "{\"text\":\"" + "x".repeat(1000) + "\"}";
+  /** An event of 1 kB, and what stands in it. */
+  static final String TEXT = "x".repeat(1000);
+
+  static final String EVENT = "{\"text\":\"" + TEXT + "\"}";
 
   static Echo of(String name) {
     return List.of(JAVA, PYTHON, NODE).stream()
@@ -75,6 +77,15 @@ record Echo(String name, String runtime, String handler) {
         """
                 .formatted(runtime, handler)
             + limits);
+    return start(folder, "info");
+  }
+
+  /** Serves what was written for a label, and tells more in its log. */
+  Server serveTalking(Workspace workspace, String label) throws IOException, InterruptedException {
+    return start(workspace.resolve(name + "-" + label), "debug");
+  }
+
+  private static Server start(Path folder, String level) throws IOException, InterruptedException {
     var command =
         List.of(
             Launcher.path().toString(),
@@ -83,7 +94,7 @@ record Echo(String name, String runtime, String handler) {
             "--port",
             "0",
             "--log-level",
-            "debug");
+            level);
     return Server.start(command, folder.resolve("service.log"), INSTALLATION);
   }
 }
