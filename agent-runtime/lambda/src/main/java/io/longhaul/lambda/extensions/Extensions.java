@@ -96,18 +96,23 @@ public final class Extensions implements ExtensionListener {
     idle.run();
   }
 
+  /** Tells the instance without the lock: an instance asks with its own held. */
   @Override
-  public synchronized ExtensionReply failed(String identifier, String phase, Report report) {
-    var extension = extensions.get(identifier);
+  public ExtensionReply failed(String identifier, String phase, Report report) {
+    var extension = find(identifier);
     if (extension == null) {
       return refusals.unknown(identifier);
     }
+    LOG.error(
+        "Extension {}: {} error {} {}", extension.name(), phase, report.errorType(), report.body());
     broken.accept(
         "the extension %s reports an %s error: %s"
             .formatted(extension.name(), phase, report.errorType()));
-    LOG.error(
-        "Extension {}: {} error {} {}", extension.name(), phase, report.errorType(), report.body());
     return refusals.accepted();
+  }
+
+  private synchronized @Nullable Extension find(String identifier) {
+    return extensions.get(identifier);
   }
 
   @Override
