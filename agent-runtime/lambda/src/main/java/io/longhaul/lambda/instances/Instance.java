@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** One process of a handler, from its start to its end, and the calls it has. */
 final class Instance implements RuntimeListener {
 
+  /** How telemetry calls the end of a call that the function did not bring about. */
+  private static final String FAILURE = "failure";
+
   private final Crew crew;
   private final Observer observer;
   private final Map<String, Flight> flights = new HashMap<>();
@@ -86,7 +89,7 @@ final class Instance implements RuntimeListener {
 
   /** The client went away between its question and the answer: the call can go to another one. */
   private void lost(Flight flight) {
-    if (land(flight, "failure", 0)) {
+    if (land(flight, FAILURE, 0)) {
       flight.lose();
     }
   }
@@ -158,7 +161,7 @@ final class Instance implements RuntimeListener {
     if (!flights.remove(flight.requestId(), flight)) {
       return false;
     }
-    answered = true;
+    answered |= !status.equals(FAILURE); // one that was lost says nothing for the process
     idleSince = crew.clock().instant();
     settling = observer.ended(flight.requestId(), status, bytes);
     leaveIfRetired();
@@ -213,7 +216,7 @@ final class Instance implements RuntimeListener {
   @Override
   public synchronized void gone(String requestId) {
     var flight = flights.get(requestId);
-    if (crew.forks() && crew.concurrency() > 1 && flight != null && land(flight, "failure", 0)) {
+    if (crew.forks() && crew.concurrency() > 1 && flight != null && land(flight, FAILURE, 0)) {
       flight.fail(
           crew.errors()
               .of(
@@ -278,7 +281,7 @@ final class Instance implements RuntimeListener {
   synchronized void ended(int code) {
     leave();
     flights.forEach((id, flight) -> {
-      var _ = observer.ended(id, "failure", 0);
+      var _ = observer.ended(id, FAILURE, 0);
       flight.fail(crew.errors().exited(id, code));
     });
     flights.clear();
