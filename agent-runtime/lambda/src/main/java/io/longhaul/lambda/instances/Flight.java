@@ -2,37 +2,34 @@ package io.longhaul.lambda.instances;
 
 import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
+import io.longhaul.lambda.calls.CallOptions;
 import io.longhaul.lambda.calls.ResponseSink;
+import io.longhaul.lambda.runtimeapi.Invocation;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A call that an instance has taken and not answered yet. */
+/** A call from its place in the line to its end. */
 final class Flight {
 
   private static final Logger LOG = LoggerFactory.getLogger(Flight.class);
 
-  private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
-  private final Instance instance;
-  private final String requestId;
-  private final @Nullable ResponseSink sink;
+  private final BlockingQueue<Step> steps = new LinkedTransferQueue<>();
+  private final Invocation invocation;
+  private final CallOptions options;
+  private volatile @Nullable Instance instance;
   private volatile boolean begun;
 
   /** Nobody waits any more: what still comes is thrown away, so that the client can end. */
   private volatile boolean abandoned;
 
-  /**
-   * A call that has just begun.
-   *
-   * @param sink null: its answer is wanted whole
-   */
-  Flight(Instance instance, String requestId, @Nullable ResponseSink sink) {
-    this.instance = instance;
-    this.requestId = requestId;
-    this.sink = sink;
+  /** A call that no instance has taken yet. */
+  Flight(Invocation invocation, CallOptions options) {
+    this.invocation = invocation;
+    this.options = options;
   }
 
   private sealed interface Step {
@@ -43,20 +40,40 @@ final class Flight {
     record Succeeded(Json output) implements Step {}
 
     record Failed(FunctionError error) implements Step {}
-
-    record Lost() implements Step {}
   }
 
-  Instance instance() {
-    return instance;
+  Invocation invocation() {
+    return invocation;
+  }
+
+  CallOptions options() {
+    return options;
   }
 
   String requestId() {
-    return requestId;
+    return invocation.requestId();
   }
 
   boolean wantsParts() {
-    return sink != null;
+    return options.sink() != null;
+  }
+
+  /** The instance that took it last; null if it has waited in the line all the time. */
+  @Nullable Instance instance() {
+    return instance;
+  }
+
+  /** An instance takes it; false if nobody waits for it any more. */
+  synchronized boolean isTakenBy(Instance taker) {
+    if (!abandoned) {
+      instance = taker;
+    }
+    return !abandoned;
+  }
+
+  /** Nobody waits any more; from now on no instance takes it. */
+  private synchronized void abandon() {
+    abandoned = true;
   }
 
   /** Whether a part of its answer may have come. */
@@ -94,37 +111,25 @@ final class Flight {
     steps.add(new Step.Failed(error));
   }
 
-  /** The client was gone before it could read the call. */
-  void lose() {
-    steps.add(new Step.Lost());
-  }
-
-  /**
-   * Waits for the end; what comes in parts is written to the sink meanwhile.
-   *
-   * @return null: the call did not reach its client, and can be given to another one
-   */
-  @Nullable Json await() throws FunctionError, InterruptedException {
+  /** Waits for the end; what comes in parts is written to the sink meanwhile. */
+  Json await() throws FunctionError, InterruptedException {
     try {
       return awaitEnd();
     } catch (InterruptedException e) {
-      abandoned = true;
+      abandon();
       discard();
       throw e;
     }
   }
 
-  private @Nullable Json awaitEnd() throws FunctionError, InterruptedException {
-    var open = sink;
+  private Json awaitEnd() throws FunctionError, InterruptedException {
+    var open = options.sink();
     while (true) {
       switch (steps.take()) {
         case Step.Succeeded(var output) -> {
           return output;
         }
         case Step.Failed(var error) -> throw error;
-        case Step.Lost() -> {
-          return null;
-        }
         case Step.Began(var contentType) -> open = written(open, out -> out.begin(contentType));
         case Step.Part(var bytes, var taken) -> {
           open = written(open, out -> out.write(bytes.utf8()));

@@ -2,8 +2,6 @@ package io.longhaul.lambda.instances;
 
 import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
-import io.longhaul.lambda.calls.CallOptions;
-import io.longhaul.lambda.runtimeapi.Invocation;
 import io.longhaul.lambda.runtimeapi.Poll;
 import io.longhaul.lambda.runtimeapi.Report;
 import io.longhaul.lambda.runtimeapi.RuntimeListener;
@@ -63,10 +61,18 @@ final class Instance implements RuntimeListener {
     offer();
   }
 
+  /** Asks for calls for the clients that wait. */
   private synchronized void offer() {
     while (isFree() && !polls.isEmpty() && flights.size() + offered < crew.concurrency()) {
-      offered++;
-      crew.line().offer(new Offer(this, polls.remove()));
+      var poll = polls.element();
+      var flight = crew.line().offer(new Offer(this, poll));
+      if (flight == null) {
+        polls.remove();
+        offered++;
+      } else if (flight.isTakenBy(this)) {
+        polls.remove();
+        begin(poll, flight);
+      }
     }
   }
 
@@ -74,23 +80,34 @@ final class Instance implements RuntimeListener {
     return !over && !settling && retirement == null && observer.idle();
   }
 
-  /** Gives a call to a client that asked for it; null if the process takes none any more. */
-  synchronized @Nullable Flight begin(Poll poll, Invocation invocation, CallOptions options) {
+  /** Takes a call for a client that waits in the line; false if the process takes none any more. */
+  synchronized boolean take(Poll poll, Flight flight) {
     offered--;
     if (over || retirement != null) {
-      return null;
+      return false;
     }
-    var flight = new Flight(this, invocation.requestId(), options.sink());
-    flights.put(invocation.requestId(), flight);
-    observer.began(invocation, crew.concurrency() == 1, options.tail());
-    poll.give(invocation, () -> lost(flight));
-    return flight;
+    if (flight.isTakenBy(this)) {
+      begin(poll, flight);
+    } else {
+      polls.addFirst(poll);
+      offer();
+    }
+    return true;
   }
 
-  /** The client went away between its question and the answer: the call can go to another one. */
+  private void begin(Poll poll, Flight flight) {
+    var invocation = flight.invocation();
+    flights.put(invocation.requestId(), flight);
+    observer.began(invocation, crew.concurrency() == 1, flight.options().tail());
+    poll.give(invocation, () -> lost(flight));
+  }
+
+  /** The client went away between its question and the answer: another one gets the call. */
   private void lost(Flight flight) {
     if (land(flight, FAILURE, 0)) {
-      flight.lose();
+      observer.settled(); // it cannot have printed anything
+      resume();
+      crew.line().rejoin(flight);
     }
   }
 
@@ -134,7 +151,7 @@ final class Instance implements RuntimeListener {
       return new SecondAnswer();
     }
     flight.begin(contentType);
-    return new StreamedAnswer(flight, crew.errors(), valve);
+    return new StreamedAnswer(this, flight, crew.errors(), valve);
   }
 
   @Override
@@ -172,10 +189,12 @@ final class Instance implements RuntimeListener {
   /** Reads what the last call printed to its end; the next one may print then. */
   void settle() {
     observer.settle();
-    synchronized (this) {
-      settling = false;
-      offer();
-    }
+    resume();
+  }
+
+  private synchronized void resume() {
+    settling = false;
+    offer();
   }
 
   /**

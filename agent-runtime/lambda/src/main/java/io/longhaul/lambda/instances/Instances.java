@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The instances of an agent, all the time as many as its manifest says. */
@@ -87,31 +86,27 @@ public final class Instances implements AutoCloseable {
    */
   public Json call(String requestId, Instant deadline, Json event, CallOptions options)
       throws FunctionError, InterruptedException {
-    var invocation = invocation(requestId, deadline, event, options);
-    while (true) {
-      var flight = line.take().take(invocation, options);
-      if (flight != null) {
-        try {
-          var output = await(flight);
-          if (output != null) {
-            return json(output);
-          }
-        } finally {
-          if (options.tail() != null) {
-            flight.instance().settle();
-          }
-        }
+    var flight = new Flight(invocation(requestId, deadline, event, options), options);
+    line.join(flight);
+    try {
+      return json(await(flight));
+    } finally {
+      var instance = flight.instance();
+      if (options.tail() != null && instance != null) {
+        instance.settle();
       }
     }
   }
 
-  private @Nullable Json await(Flight flight) throws FunctionError, InterruptedException {
+  private Json await(Flight flight) throws FunctionError, InterruptedException {
     try {
       return flight.await();
     } catch (InterruptedException e) {
-      if (flight.instance().abandon(flight)) {
+      line.leave(flight);
+      var instance = flight.instance();
+      if (instance != null && instance.abandon(flight)) {
         for (var supervisor : supervisors) {
-          supervisor.stop(flight.instance());
+          supervisor.stop(instance);
         }
       }
       throw e;

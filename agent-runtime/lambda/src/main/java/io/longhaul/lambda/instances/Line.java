@@ -4,64 +4,61 @@ import io.longhaul.handler.FunctionError;
 import io.longhaul.lambda.runtimeapi.Poll;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Calls that wait for an instance, in order, and instances that wait for a call. */
+/**
+ * Calls that wait for an instance, in order, and instances that wait for a call. Instances ask with
+ * their own lock held, so none is called from here under this one.
+ */
 final class Line {
 
   private final Deque<Offer> offers = new ArrayDeque<>();
-  private final Deque<CompletableFuture<Offer>> waiting = new ArrayDeque<>();
+  private final Deque<Flight> waiting = new ArrayDeque<>();
   private @Nullable FunctionError broken;
 
-  /**
-   * Waits for an instance.
-   *
-   * @throws FunctionError if there is none, and none can be started
-   */
-  Offer take() throws FunctionError, InterruptedException {
-    var place = join();
-    try {
-      return place.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof FunctionError error) {
-        throw error;
-      }
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      leave(place);
-      throw e;
+  /** Gives the call to the first instance that is free, now or once there is one. */
+  void join(Flight flight) {
+    place(flight, enter(flight, false));
+  }
+
+  /** The same for a call that did not reach the instance that took it: it had its turn before. */
+  void rejoin(Flight flight) {
+    place(flight, enter(flight, true));
+  }
+
+  private void place(Flight flight, @Nullable Offer first) {
+    var offer = first;
+    while (offer != null && !offer.instance().take(offer.poll(), flight)) {
+      offer = enter(flight, true);
     }
   }
 
-  private synchronized CompletableFuture<Offer> join() throws FunctionError {
+  private synchronized @Nullable Offer enter(Flight flight, boolean first) {
     if (broken != null) {
-      throw broken;
+      flight.fail(broken);
+      return null;
     }
     var offer = offers.poll();
-    if (offer != null) {
-      return CompletableFuture.completedFuture(offer);
+    if (offer == null && first) {
+      waiting.addFirst(flight);
+    } else if (offer == null) {
+      waiting.addLast(flight);
     }
-    var place = new CompletableFuture<Offer>();
-    waiting.add(place);
-    return place;
+    return offer;
   }
 
-  @SuppressWarnings("UndefinedEquals") // futures are equal to themselves, which is meant
-  private synchronized void leave(CompletableFuture<Offer> place) {
-    if (!waiting.remove(place) && !place.isCompletedExceptionally()) {
-      offer(place.join()); // it came too late
-    }
+  /** Nobody waits for the call any more. */
+  synchronized void leave(Flight flight) {
+    waiting.remove(flight);
   }
 
-  synchronized void offer(Offer offer) {
+  /** The call that has waited longest; null if none does: then the offer stands. */
+  synchronized @Nullable Flight offer(Offer offer) {
     var first = waiting.poll();
     if (first == null) {
       offers.add(offer);
-    } else {
-      first.complete(offer);
     }
+    return first;
   }
 
   /** An instance takes no call any more. */
@@ -77,7 +74,7 @@ final class Line {
   /** Refuses those who wait, and all who come, until {@link #mended()}. */
   synchronized void broken(FunctionError why) {
     broken = why;
-    waiting.forEach(place -> place.completeExceptionally(why));
+    waiting.forEach(flight -> flight.fail(why));
     waiting.clear();
   }
 

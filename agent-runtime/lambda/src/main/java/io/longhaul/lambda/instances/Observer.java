@@ -106,6 +106,11 @@ final class Observer implements AutoCloseable {
   /** Waits until what the process has printed is read, and hands the log to who asked for it. */
   void settle() {
     output.awaitQuiet();
+    settled();
+  }
+
+  /** All that the call printed has been read. */
+  void settled() {
     var open = log;
     if (open != null) {
       open.close();

@@ -13,6 +13,7 @@ final class StreamedAnswer implements Upload {
   private static final int FEW_WAITING = MOST_WAITING / 4;
   private static final Json NOTHING = Json.of("null");
 
+  private final Instance instance;
   private final Flight flight;
   private final Errors errors;
   private final Valve valve;
@@ -20,7 +21,8 @@ final class StreamedAnswer implements Upload {
   private boolean held;
   private long total;
 
-  StreamedAnswer(Flight flight, Errors errors, Valve valve) {
+  StreamedAnswer(Instance instance, Flight flight, Errors errors, Valve valve) {
+    this.instance = instance;
     this.flight = flight;
     this.errors = errors;
     this.valve = valve;
@@ -49,7 +51,7 @@ final class StreamedAnswer implements Upload {
 
   @Override
   public void end() {
-    if (flight.instance().land(flight, "success", total())) {
+    if (instance.land(flight, "success", total())) {
       flight.succeed(NOTHING);
     }
   }
@@ -65,7 +67,7 @@ final class StreamedAnswer implements Upload {
   }
 
   private void fail(String status, FunctionError error) {
-    if (flight.instance().land(flight, status, total())) {
+    if (instance.land(flight, status, total())) {
       flight.fail(error);
     }
   }

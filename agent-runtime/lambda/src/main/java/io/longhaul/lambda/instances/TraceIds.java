@@ -1,6 +1,7 @@
 package io.longhaul.lambda.instances;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class TraceIds {
 
   private static final Pattern HEADER = Pattern.compile("(?:[A-Za-z]+=[^;=,\\s]{0,64};?\\s?){1,8}");
+
+  private static final HexFormat HEX = HexFormat.of();
 
   private TraceIds() {}
 
@@ -20,7 +23,13 @@ final class TraceIds {
 
   private static String next(Instant now) {
     var random = ThreadLocalRandom.current();
-    return "Root=1-%08x-%016x%08x;Parent=%016x;Sampled=0"
-        .formatted(now.getEpochSecond(), random.nextLong(), random.nextInt(), random.nextLong());
+    return "Root=1-"
+        + HEX.toHexDigits((int) now.getEpochSecond())
+        + '-'
+        + HEX.toHexDigits(random.nextLong())
+        + HEX.toHexDigits(random.nextInt())
+        + ";Parent="
+        + HEX.toHexDigits(random.nextLong())
+        + ";Sampled=0";
   }
 }

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
 import io.longhaul.lambda.calls.CallOptions;
 import io.longhaul.lambda.extensions.About;
 import io.longhaul.lambda.runtimeapi.Invocation;
 import io.longhaul.lambda.runtimeapi.Poll;
 import java.time.Clock;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +48,9 @@ class InstanceTest {
     assertThat(instance.abandon(abandoned)).isTrue();
     instance.response("1", "true".getBytes(UTF_8));
     instance.next((_, _) -> {});
-    assertThat(instance.begin((_, _) -> {}, invocation("2"), CallOptions.NONE)).isNull();
+    var waiting = flight("2");
+    line.join(waiting);
+    assertThat(waiting.instance()).isNull();
   }
 
   @Test
@@ -54,8 +58,8 @@ class InstanceTest {
     var shared = instance(line, 2);
     shared.next((_, _) -> {});
     shared.next((_, _) -> {});
-    var first = line.take().take(invocation("1"), CallOptions.NONE);
-    var second = line.take().take(invocation("2"), CallOptions.NONE);
+    var first = joined("1");
+    var second = joined("2");
     shared.gone("1");
     assertThat(shared.response("2", "true".getBytes(UTF_8))).isTrue();
     assertThatThrownBy(() -> first.await()).hasMessageContaining("worker ended in mid-call");
@@ -72,30 +76,63 @@ class InstanceTest {
 
   @Test
   void clientThatHasGoneIsGivenNoCall() throws Exception {
-    Poll gone = (_, _) -> {};
-    Poll back = (_, _) -> {};
+    var given = new ArrayList<String>();
+    Poll gone = (_, _) -> given.add("gone");
     instance.next(gone);
-    instance.next(back);
+    instance.next((_, _) -> given.add("back"));
     instance.left(gone);
-    assertThat(line.take().poll()).isSameAs(back);
+    line.join(flight("1"));
+    assertThat(given).containsExactly("back");
   }
 
   @Test
-  void callThatDoesNotReachItsClientCanBeGivenToAnother() throws Exception {
-    instance.next((_, lost) -> lost.run());
-    var flight = line.take().take(invocation("1"), CallOptions.NONE);
-    assertThat(flight.await()).isNull();
-    assertThat(instance.flights()).isZero();
+  void callThatDoesNotReachItsClientIsGivenToTheNextBeforeThoseWhoCameLater() throws Exception {
+    var lost = new ArrayList<Runnable>();
+    instance.next((_, away) -> lost.add(away));
+    var first = joined("1");
+    var later = joined("2");
+    lost.forEach(Runnable::run);
+    instance.next((_, _) -> {});
+    assertThat(instance.response("1", "true".getBytes(UTF_8))).isTrue();
+    assertThat(first.await()).hasToString("true");
+    assertThat(later.instance()).isNull();
   }
 
-  private Flight fly(String id) throws Exception {
+  @Test
+  void callThatNobodyWaitsForAnyMoreLeavesTheClientToTheNext() throws Exception {
+    var abandoned = joined("1");
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> abandoned.await()).isInstanceOf(InterruptedException.class);
+    var next = joined("2");
     instance.next((_, _) -> {});
-    var flight = line.take().take(invocation(id), CallOptions.NONE);
-    assertThat(flight).isNotNull();
+    assertThat(abandoned.instance()).isNull();
+    assertThat(next.instance()).isSameAs(instance);
+  }
+
+  @Test
+  void waitingCallIsRefusedWhenNoInstanceCanStart() {
+    var waiting = joined("1");
+    line.broken(new FunctionError("Runtime.ExitError", "it ends at once", Json.of("{}")));
+    assertThatThrownBy(() -> waiting.await()).hasMessage("it ends at once");
+    var late = joined("2");
+    assertThatThrownBy(() -> late.await()).hasMessage("it ends at once");
+  }
+
+  private Flight fly(String id) {
+    instance.next((_, _) -> {});
+    var flight = joined(id);
+    assertThat(flight.instance()).isSameAs(instance);
     return flight;
   }
 
-  private static Invocation invocation(String id) {
-    return new Invocation(id, 0, "arn", "Root=1", null, Json.of("{}"));
+  private Flight joined(String id) {
+    var flight = flight(id);
+    line.join(flight);
+    return flight;
+  }
+
+  static Flight flight(String id) {
+    return new Flight(
+        new Invocation(id, 0, "arn", "Root=1", null, Json.of("{}")), CallOptions.NONE);
   }
 }

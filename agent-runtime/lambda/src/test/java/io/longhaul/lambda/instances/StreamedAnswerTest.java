@@ -8,6 +8,7 @@ import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
 import io.longhaul.lambda.calls.CallOptions;
 import io.longhaul.lambda.calls.ResponseSink;
+import io.longhaul.lambda.runtimeapi.Invocation;
 import io.longhaul.lambda.runtimeapi.Valve;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,8 +106,13 @@ class StreamedAnswerTest {
   @Test
   void slowReaderHoldsTheClientBack() throws Exception {
     var valve = new TestValve();
-    var flight = new Flight(InstanceTest.instance(new Line(), 1), "1", new Sink());
-    var answer = new StreamedAnswer(flight, new Errors(JsonMapper.shared()), valve);
+    var flight =
+        new Flight(
+            new Invocation("1", 0, "arn", "Root=1", null, Json.of("{}")),
+            new CallOptions(null, null, new Sink(), null));
+    var answer =
+        new StreamedAnswer(
+            InstanceTest.instance(new Line(), 1), flight, new Errors(JsonMapper.shared()), valve);
     for (int i = 0; i < 20; i++) {
       answer.part(new byte[100_000]);
     }
