@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** AWS's Runtime Interface Emulator, on loopback only, with the clients that we installed. */
+/**
+ * AWS's Runtime Interface Emulator, on loopback only, with the clients that {@code ./longhaul run}
+ * has installed before.
+ */
 final class Emulator {
 
   private Emulator() {}
@@ -25,6 +28,8 @@ final class Emulator {
     var command = new ArrayList<String>();
     command.addAll(List.of("env", "--chdir=" + code, "LAMBDA_TASK_ROOT=" + code));
     command.addAll(List.of("PYTHONPATH=" + code, "_HANDLER=" + echo.handler()));
+    // as AWS's images do; Python's client asks for its next call on another thread then
+    command.add("AWS_EXECUTION_ENV=AWS_Lambda_" + echo.runtime());
     command.add(program.toAbsolutePath().toString());
     command.addAll(List.of("--runtime-interface-emulator-address", "127.0.0.1:" + port));
     command.addAll(List.of("--runtime-api-address", "127.0.0.1:" + freePort()));
@@ -45,10 +50,11 @@ final class Emulator {
               "awslambdaric",
               echo.handler());
       case "node" -> {
-        var home = installed("node");
+        var home = installed(echo.runtime());
         yield List.of(
             home.resolve("bin/node").toString(),
-            home.resolve("node_modules/aws-lambda-ric/bin/index.mjs").toString(),
+            "--expose-gc",
+            home.resolve("client/node_modules/.bin/aws-lambda-ric").toString(),
             echo.handler());
       }
       default -> java(echo);

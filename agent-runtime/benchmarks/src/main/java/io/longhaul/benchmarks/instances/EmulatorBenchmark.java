@@ -20,6 +20,7 @@ public final class EmulatorBenchmark {
   private static final String OURS = "/2015-03-31/functions/echo/invocations";
   private static final String THEIRS = "/2015-03-31/functions/function/invocations";
   private static final Goal GOAL = Goal.atMost(0.9);
+  private static final int WARM_UP = 60_000;
 
   private EmulatorBenchmark() {}
 
@@ -50,20 +51,20 @@ public final class EmulatorBenchmark {
     try (var ours = echo.serve(workspace, "sequential", "instances: 1\n")) {
       var folder = Files.createDirectories(workspace.resolve(echo.name() + "-emulated"));
       try (var theirs = Emulator.start(emulator, echo, folder)) {
+        wrk.warmUp(ours, OURS, 1, WARM_UP);
+        wrk.warmUp(theirs, THEIRS, 1, WARM_UP);
         var ratios = new ArrayList<Double>();
-        for (int round = -1; round < rounds; round++) {
+        for (int round = 1; round <= rounds; round++) {
           var us = wrk.run(ours, OURS, seconds, 1);
           var them = wrk.run(theirs, THEIRS, seconds, 1);
           System.out.printf(
               Locale.ROOT,
-              "%s, %s: p50 %.3f ms, emulator %.3f ms%n",
+              "%s, round %d: p50 %.3f ms, emulator %.3f ms%n",
               echo.name(),
-              round < 0 ? "warm-up" : "round " + (round + 1),
+              round,
               us.medianMillis(),
               them.medianMillis());
-          if (round >= 0) {
-            ratios.add(us.medianMillis() / them.medianMillis());
-          }
+          ratios.add(us.medianMillis() / them.medianMillis());
         }
         System.out.println(GOAL.judge(echo.name() + ", p50 / emulator's", Quartiles.of(ratios)));
       }

@@ -69,19 +69,30 @@ public final class InstancesBenchmark {
       warmUp(floor, "/echo");
       warmUp(four, CALL);
       var ratios = new ArrayList<Double>();
+      var ceilings = new ArrayList<Double>();
       for (int round = 0; round < rounds; round++) {
         var bare = wrk.run(floor, "/echo", seconds);
         var ours = wrk.run(four, CALL, seconds);
         ratios.add(ours.requestsPerSecond() / bare.requestsPerSecond());
+        ceilings.add(ceiling(ours) / bare.requestsPerSecond());
         print(round, echo.name() + " in four instances", ours, "floor", bare);
       }
       System.out.println(
           Goal.atLeast(0.15).judge(echo.name() + ", four instances / floor", Quartiles.of(ratios)));
+      System.out.println(
+          echo.name()
+              + ", the most that any host could reach with these clients / floor: "
+              + Quartiles.of(ceilings));
     }
     try (var talking = echo.serveTalking(workspace, "four")) {
       var _ = talking.post(CALL, Echo.EVENT);
       System.out.println(echo.name() + ", start to the first call asked for: " + starts(talking));
     }
+  }
+
+  /** Calls per second if the machine ran nothing but the instances' own processes. */
+  private static double ceiling(Load load) {
+    return Runtime.getRuntime().availableProcessors() * 1e6 / load.childrenCpuPerRequest();
   }
 
   private void sharedBesideFour(Workspace workspace) throws IOException, InterruptedException {
@@ -109,20 +120,19 @@ public final class InstancesBenchmark {
     if (!server.post(path, Echo.EVENT).contains(Echo.TEXT)) {
       throw new IOException("the event did not come back; " + server.process().said());
     }
-    // by requests: the JIT counts calls
-    for (double done = 0; done < WARM_UP; ) {
-      done += wrk.run(server, path, seconds).requestsPerSecond() * seconds;
-    }
+    wrk.warmUp(server, path, WARM_UP);
   }
 
   private static void print(int round, String first, Load one, String second, Load other) {
     System.out.printf(
         Locale.ROOT,
-        "round %d: %s %.0f/s, p50 %.2f ms | %s %.0f/s, p50 %.2f ms%n",
+        "round %d: %s %.0f/s, p50 %.2f ms, CPU %.0f + %.0f µs | %s %.0f/s, p50 %.2f ms%n",
         round + 1,
         first,
         one.requestsPerSecond(),
         one.medianMillis(),
+        one.cpuPerRequest(),
+        one.childrenCpuPerRequest(),
         second,
         other.requestsPerSecond(),
         other.medianMillis());

@@ -57,7 +57,20 @@ public final class Child implements AutoCloseable {
 
   /** CPU time used so far, user and system, in seconds: resolution 10 ms. */
   public double cpuSeconds() throws IOException {
-    var stat = Files.readString(Path.of("/proc", String.valueOf(pid()), "stat"));
+    return cpuSeconds(pid());
+  }
+
+  /** The same of the processes that it started and that still run. */
+  public double childrenCpuSeconds() throws IOException {
+    double sum = 0;
+    for (var child : process.descendants().toList()) {
+      sum += cpuSeconds(child.pid());
+    }
+    return sum;
+  }
+
+  private static double cpuSeconds(long pid) throws IOException {
+    var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
     // the program's name may hold spaces, so count from its closing bracket: proc_pid_stat(5)
     var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;

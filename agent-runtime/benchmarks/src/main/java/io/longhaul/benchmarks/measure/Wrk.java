@@ -17,6 +17,11 @@ public final class Wrk {
   private static final Pattern MEASURED =
       Pattern.compile("measured ([0-9]+) ([0-9]+) ([0-9]+) ([0-9]+) ([0-9]+)");
 
+  private static final int ROUND_SECONDS = 5;
+
+  /** As many as keep two cores busy. */
+  private static final int CONNECTIONS = 32;
+
   private final Workspace workspace;
   private final Path script;
 
@@ -39,7 +44,7 @@ public final class Wrk {
   /** Loads a path for some seconds, and takes the server's CPU time over the same ones. */
   public Load run(Server server, String path, int seconds)
       throws IOException, InterruptedException {
-    return run(server, path, seconds, 32);
+    return run(server, path, seconds, CONNECTIONS);
   }
 
   /** The same with so many connections: with one, calls follow each other. */
@@ -58,15 +63,34 @@ public final class Wrk {
             script.toString(),
             server.at(path).toString());
     var before = server.process().cpuSeconds();
+    var childrenBefore = server.process().childrenCpuSeconds();
     try (var wrk = Child.start(Child.pinned(0, command), log)) {
       if (wrk.exitCode(Duration.ofSeconds(seconds + 30L)) != 0) {
         throw new IOException("wrk failed: " + wrk.said());
       }
-      return parse(wrk.said(), server.process().cpuSeconds() - before);
+      return parse(
+          wrk.said(),
+          server.process().cpuSeconds() - before,
+          server.process().childrenCpuSeconds() - childrenBefore);
     }
   }
 
-  private static Load parse(String said, double cpuSeconds) throws IOException {
+  /** Loads a path until it has answered so many calls: the JIT counts calls, not seconds. */
+  public void warmUp(Server server, String path, int connections, int calls)
+      throws IOException, InterruptedException {
+    for (double done = 0; done < calls; ) {
+      done += run(server, path, ROUND_SECONDS, connections).requestsPerSecond() * ROUND_SECONDS;
+    }
+  }
+
+  /** The same with as many connections as other rounds have. */
+  public void warmUp(Server server, String path, int calls)
+      throws IOException, InterruptedException {
+    warmUp(server, path, CONNECTIONS, calls);
+  }
+
+  private static Load parse(String said, double cpuSeconds, double childrenCpuSeconds)
+      throws IOException {
     var found = MEASURED.matcher(said);
     if (!found.find()) {
       throw new IOException("wrk said something else: " + said);
@@ -79,6 +103,7 @@ public final class Wrk {
     return new Load(
         requests * 1e6 / Long.parseLong(found.group(2)),
         cpuSeconds * 1e6 / requests,
+        childrenCpuSeconds * 1e6 / requests,
         Long.parseLong(found.group(4)) / 1e3,
         Long.parseLong(found.group(5)) / 1e3);
   }
