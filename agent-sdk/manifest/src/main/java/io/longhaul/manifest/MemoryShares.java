@@ -10,12 +10,16 @@ final class MemoryShares {
   /** Lambda's own, in MB. */
   static final int LEAST = 128;
 
-  /** The service's JVM gets no flag about it, and then its heap grows to this part at most. */
+  /**
+   * The service's JVM gets no flag about its heap, and then takes this part of a container's memory
+   * at most.
+   */
   private static final int QUARTER = 4;
 
   /**
-   * What that JVM takes beside its heap, in MB: classes, compiled code, stacks, buffers, and the
-   * embedded store's native code. Some 130 were seen.
+   * What it takes beside its heap, in MB: classes, compiled code, stacks, buffers, and the embedded
+   * store's native code. A service that has answered its first thousand calls has some 100; what is
+   * compiled and buffered grows.
    */
   private static final int BESIDE_HEAP = 192;
 
