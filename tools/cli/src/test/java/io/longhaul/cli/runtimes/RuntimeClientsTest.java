@@ -93,9 +93,8 @@ class RuntimeClientsTest {
   void theVersionOnThePathGoesBeforeThoseThatAreNot() throws IOException {
     FakePython.in(folder.resolve(".pyenv/versions/3.13.7"), "3.13").add("python3.13", "3.13");
     shell.with("HOME", folder.toString());
-    python.add("python3.13", "3.13");
     assertThat(exec()).as(shell::err).isZero();
-    assertThat(interpreter()).isEqualTo(python.bin().resolve("python3.13").toRealPath());
+    assertThat(interpreter()).isEqualTo(python.bin().resolve("python3").toRealPath());
   }
 
   @Test
