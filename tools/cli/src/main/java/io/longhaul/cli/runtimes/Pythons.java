@@ -8,10 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The Python interpreters on the PATH. */
+/** The Python interpreters of this machine: on the PATH, then as pyenv and uv keep them. */
 public final class Pythons {
 
   /** The first that the pinned client runs on. */
@@ -22,10 +24,12 @@ public final class Pythons {
   private static final Pattern ANSWER = Pattern.compile("3\\.(\\d+)");
 
   private final Programs programs;
+  private final PythonFolders folders;
 
   /** Looks along the PATH of where the command was typed. */
   public Pythons(Shell shell) {
     this.programs = new Programs(shell);
+    this.folders = new PythonFolders(shell);
   }
 
   /** The minor version that a runtime names; empty if it is another language's. */
@@ -36,12 +40,21 @@ public final class Pythons {
         : OptionalInt.empty();
   }
 
-  /** That version, else the nearest one here that the client runs on; of two, the newer. */
+  /**
+   * That version, on the PATH before anywhere else; else the nearest one here that the client runs
+   * on; of two, the newer.
+   */
   public Optional<Python> nearest(int minor) {
-    var exact = Pattern.compile(Pattern.quote(Python.version(minor)));
-    return closest(exact, minor)
-        .filter(python -> python.minor() == minor)
-        .or(() -> closest(ANY, minor));
+    var onPath = nearest(programs::named, minor);
+    if (onPath.filter(python -> python.minor() == minor).isPresent()) {
+      return onPath;
+    }
+    var kept = nearest(this::kept, minor);
+    return Stream.concat(onPath.stream(), kept.stream()).min(nearness(minor));
+  }
+
+  private Stream<Path> kept(Pattern name) {
+    return folders.all().flatMap(folder -> Programs.named(name, folder));
   }
 
   /** The command that installs one. Debian's package of this name brings the interpreter too. */
@@ -50,14 +63,23 @@ public final class Pythons {
     return command.contains("apt-get") ? command + "-venv" : command;
   }
 
-  private Optional<Python> closest(Pattern name, int minor) {
-    return programs
-        .named(name)
+  private static Optional<Python> nearest(Function<Pattern, Stream<Path>> place, int minor) {
+    var exact = Pattern.compile(Pattern.quote(Python.version(minor)));
+    return nearest(place.apply(exact), minor)
+        .filter(python -> python.minor() == minor)
+        .or(() -> nearest(place.apply(ANY), minor));
+  }
+
+  private static Optional<Python> nearest(Stream<Path> candidates, int minor) {
+    return candidates
         .flatMap(program -> asked(program).stream())
         .filter(python -> python.minor() >= OLDEST)
-        .min(
-            Comparator.comparingInt((Python python) -> Math.abs(python.minor() - minor))
-                .thenComparing(Python::minor, Comparator.reverseOrder()));
+        .min(nearness(minor));
+  }
+
+  private static Comparator<Python> nearness(int minor) {
+    return Comparator.comparingInt((Python python) -> Math.abs(python.minor() - minor))
+        .thenComparing(Python::minor, Comparator.reverseOrder());
   }
 
   private static Optional<Python> asked(Path program) {
