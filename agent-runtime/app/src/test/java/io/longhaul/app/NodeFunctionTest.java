@@ -91,10 +91,10 @@ class NodeFunctionTest {
   void heapIsBoundedByTheInstancesShare() throws Exception {
     try (var function = serve("nodejs22.x", "instances: 2")) {
       var body = function.execute("{}").body();
-      assertThat(body).contains("\"memory\":\"1024\"");
+      assertThat(body).contains("\"memory\":\"672\"");
       // 90 %, and the young generation, whose three spaces V8 rounds up
       assertThat(Integer.parseInt(body.replaceAll("(?s).*\"heap\":(\\d+).*", "$1")))
-          .isBetween(921, 1200);
+          .isBetween(604, 850);
     }
   }
 

@@ -15,8 +15,6 @@ import org.springframework.util.FileSystemUtils;
 /** Reads from a manifest how its function is started. */
 final class Function {
 
-  private static final long MEGABYTE = 1024 * 1024;
-
   /** What is left is for classes, code, threads and buffers of a JVM. */
   private static final int HEAP_PERCENT = 70;
 
@@ -36,7 +34,7 @@ final class Function {
         code(manifest, scratch.resolve("code")),
         layers(manifest, scratch.resolve("layers")),
         language(manifest, settings),
-        memory(manifest),
+        manifest.instanceMemory(),
         manifest.concurrency(),
         () -> variables(manifest, config),
         settings.surroundings(),
@@ -88,7 +86,8 @@ final class Function {
           python(runtime, settings);
       case JAVA8_AL2, JAVA11, JAVA17, JAVA21, JAVA25 -> java(runtime, manifest, settings);
       case NODEJS18_X, NODEJS20_X, NODEJS22_X, NODEJS24_X ->
-          new NodeRuntime(runtime, manifest.concurrency(), memory(manifest), settings).language();
+          new NodeRuntime(runtime, manifest.concurrency(), manifest.instanceMemory(), settings)
+              .language();
       case PROVIDED_AL2, PROVIDED_AL2023 -> new Language.Provided(runtime.word());
       default ->
           throw new UnusableFunction(
@@ -120,12 +119,7 @@ final class Function {
     }
     var own = home.resolve("bin/java");
     var java = Files.isExecutable(own) ? own : Path.of(System.getProperty("java.home"), "bin/java");
-    int heap = Math.max(32, memory(manifest) * HEAP_PERCENT / 100);
+    int heap = manifest.instanceMemory() * HEAP_PERCENT / 100;
     return new Language.Java(home, java, runtime.word(), heap);
-  }
-
-  /** One instance's share, in MB. */
-  private static int memory(Manifest manifest) {
-    return Math.toIntExact(manifest.resources().memory().bytes() / MEGABYTE / manifest.instances());
   }
 }

@@ -22,6 +22,7 @@ record Check(Manifest manifest, Written written, Problems problems) {
           AccessRules::check,
           TriggerRules::check,
           ResourceRules::check,
+          MemoryRules::check,
           ScalingRules::check);
 
   void all() {

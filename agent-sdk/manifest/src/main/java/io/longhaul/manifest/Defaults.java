@@ -32,7 +32,7 @@ final class Defaults {
     all.put("jobs.concurrency", String.valueOf(jobs()));
     all.put("http.profile", kind == Kind.STREAM ? "streaming" : "standard");
     all.put("resources.cpu", String.valueOf(cpu()));
-    all.put("resources.memory", FargateSizes.least(whole("resources", "cpu", cpu())).toString());
+    all.put("resources.memory", memory().toString());
     all.put("scaling.min", kind == Kind.WORKER && !calledOverHttp() ? "0" : "1");
     all.put("scaling.max", String.valueOf(Math.max(MOST_TASKS, whole("scaling", "min", 0))));
     all.put("scaling.target", target());
@@ -57,13 +57,25 @@ final class Defaults {
   private int cpu() {
     int usual = kind == Kind.LONG ? 1024 : 512;
     var text = root.text("resources", "memory");
-    if (text == null || !text.matches(ByteSize.PATTERN)) {
+    if (text == null) {
+      return FargateSizes.cpuFrom(usual, instances());
+    }
+    if (!text.matches(ByteSize.PATTERN)) {
       return usual;
     }
     var memory = ByteSize.parse(text);
     return FargateSizes.memory(usual).contains(memory)
         ? usual
         : FargateSizes.cpuFor(memory).orElse(usual);
+  }
+
+  private ByteSize memory() {
+    return FargateSizes.leastFor(whole("resources", "cpu", cpu()), instances());
+  }
+
+  /** How many need memory of their own: a native agent's is the service itself. */
+  private int instances() {
+    return nativeAgent() ? 0 : whole("instances", 1);
   }
 
   private String target() {

@@ -1,6 +1,7 @@
 package io.longhaul.manifest;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,15 +43,42 @@ final class FargateSizes {
     return MEMORY.getOrDefault(cpu, List.of());
   }
 
-  /** The least memory for a number of processor units, 1 GB for a wrong number. */
-  static ByteSize least(int cpu) {
-    var sizes = memory(cpu);
-    return sizes.isEmpty() ? new ByteSize(1L << 30) : sizes.getFirst();
-  }
-
   /** The least processor that comes with a memory; empty if none does. */
   static Optional<Integer> cpuFor(ByteSize memory) {
     return cpus().stream().filter(cpu -> memory(cpu).contains(memory)).findFirst();
+  }
+
+  /** Whether a memory comes with any processor. */
+  static boolean offers(ByteSize memory) {
+    return cpuFor(memory).isPresent();
+  }
+
+  /** The least memory that so many instances fit into; empty if there is none. */
+  static Optional<ByteSize> leastFor(int instances) {
+    return cpus().stream().flatMap(cpu -> fitting(cpu, instances)).min(Comparator.naturalOrder());
+  }
+
+  /**
+   * The least memory for a number of processor units that so many instances fit into; the largest
+   * if there is none, 1 GB for a wrong number.
+   */
+  static ByteSize leastFor(int cpu, int instances) {
+    var sizes = memory(cpu);
+    return sizes.isEmpty()
+        ? new ByteSize(1L << 30)
+        : fitting(cpu, instances).findFirst().orElse(sizes.getLast());
+  }
+
+  /** The least processor from one on whose memory so many instances fit into; the largest else. */
+  static int cpuFrom(int usual, int instances) {
+    return cpus().stream()
+        .filter(cpu -> cpu >= usual && fitting(cpu, instances).findAny().isPresent())
+        .findFirst()
+        .orElse(MEMORY.lastKey());
+  }
+
+  private static Stream<ByteSize> fitting(int cpu, int instances) {
+    return memory(cpu).stream().filter(size -> MemoryShares.most(size) >= instances);
   }
 
   private static SortedMap<Integer, List<ByteSize>> sorted(Map<Integer, List<ByteSize>> sizes) {

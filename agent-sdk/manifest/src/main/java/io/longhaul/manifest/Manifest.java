@@ -189,6 +189,11 @@ public record Manifest(
     return instances * concurrency;
   }
 
+  /** What one instance of a Lambda handler may use, in MB: the service's own part is left out. */
+  public int instanceMemory() {
+    return MemoryShares.instance(resources.memory(), instances);
+  }
+
   private static <V> Map<String, V> inOrder(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }

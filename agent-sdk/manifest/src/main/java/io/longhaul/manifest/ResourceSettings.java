@@ -11,12 +11,15 @@ public record ResourceSettings(
     @Key(
             value = "Processor units, 1024 to one processor.",
             oneOf = {256, 512, 1024, 2048, 4096, 8192, 16384},
-            defaultText = "512 (1024 for kind: long), or the least that memory needs",
+            defaultText = "512 (1024 for kind: long), or the least that memory or instances need",
             example = "512")
         int cpu,
     @Key(
-            value = "Memory; Fargate offers certain sizes for each cpu.",
-            defaultText = "twice the cpu: 1GB for 512",
+            value =
+                "Memory; Fargate offers certain sizes for each cpu. A Lambda handler's instances"
+                    + " share what the service leaves, three quarters less 192MB: at least 128MB"
+                    + " each.",
+            defaultText = "twice the cpu: 1GB for 512, or the least that instances need",
             example = "1GB")
         ByteSize memory,
     @Key(

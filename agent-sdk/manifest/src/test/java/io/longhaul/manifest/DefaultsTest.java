@@ -61,6 +61,19 @@ class DefaultsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "4, '', 512, 1GB",
+    "5, '', 512, 2GB",
+    "23, '', 1024, 5GB",
+    "40, 'resources: {cpu: 2048}', 2048, 7GB",
+  })
+  void readWhenInstancesNeedMoreGivesMore(int instances, String more, int cpu, String memory) {
+    var resources = leastWith(LAMBDA + "instances: " + instances + "\n" + more).resources();
+    assertThat(resources.cpu()).isEqualTo(cpu);
+    assertThat(resources.memory()).hasToString(memory);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "'', 1, 10",
     "'kind: worker', 0, 10",
     "'scaling: {min: 20}', 20, 20",

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Types commands into a checkout and keeps what they print. */
@@ -15,7 +16,7 @@ public final class TestShell {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Path root;
-  private final String path;
+  private final Map<String, String> environment = new HashMap<>();
 
   public TestShell(Path root) {
     this(root, "/usr/bin:/bin");
@@ -24,7 +25,14 @@ public final class TestShell {
   /** With a PATH of its own. */
   public TestShell(Path root, String path) {
     this.root = root;
-    this.path = path;
+    environment.put("PATH", path);
+    environment.put("LONGHAUL_AOT", "off");
+  }
+
+  /** Sets a variable. */
+  public TestShell with(String name, String value) {
+    environment.put(name, value);
+    return this;
   }
 
   /** Types a command line and gives its exit code. */
@@ -50,6 +58,6 @@ public final class TestShell {
         new ByteArrayInputStream("{\"from\": \"stdin\"}".getBytes(StandardCharsets.UTF_8)),
         false,
         root,
-        Map.of("PATH", path, "LONGHAUL_AOT", "off"));
+        environment);
   }
 }

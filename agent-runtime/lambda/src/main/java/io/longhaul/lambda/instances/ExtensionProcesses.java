@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class ExtensionProcesses implements AutoCloseable {
   private final Supplier<String> shutdownReason;
   private final List<Process> processes = new ArrayList<>();
   private volatile boolean closing;
-  private volatile @Nullable String reason;
+  private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
 
   /**
    * None runs yet.
@@ -68,8 +69,8 @@ final class ExtensionProcesses implements AutoCloseable {
             .observer()
             .extensions()
             .awaitRegistered(
-                names, REGISTRATION.toMillis(), () -> reason != null || wanted.getAsBoolean());
-    var why = reason;
+                names, REGISTRATION.toMillis(), () -> lost() != null || wanted.getAsBoolean());
+    var why = lost();
     if (why != null) {
       return shop.errors().of("Extension.InitError", why);
     }
@@ -84,7 +85,7 @@ final class ExtensionProcesses implements AutoCloseable {
 
   /** Which extension the instance has lost, and how; null if none. */
   @Nullable String lost() {
-    return reason;
+    return reason.get();
   }
 
   private void follow(String name, Process process) {
@@ -97,13 +98,20 @@ final class ExtensionProcesses implements AutoCloseable {
     broken("the extension %s ended with %d".formatted(name, process.exitValue()), lost);
   }
 
+  /**
+   * The first reason counts: one that reports an error ends next. Threads that tell it read the
+   * network or wait for processes; the end, which wants the instance's lock, is another one's work.
+   */
   private void broken(String why, Runnable lost) {
-    if (!closing && !wanted.getAsBoolean()) {
-      LOG.error("The instance is replaced: {}", why);
-      reason = why;
-      instance.failed(shop.errors().of("Extension.Crash", why));
-      lost.run();
+    if (!closing && !wanted.getAsBoolean() && reason.compareAndSet(null, why)) {
+      var _ = Thread.ofVirtual().name("extension-lost").start(() -> end(why, lost));
     }
+  }
+
+  private void end(String why, Runnable lost) {
+    LOG.error("The instance is replaced: {}", why);
+    instance.failed(shop.errors().of("Extension.Crash", why));
+    lost.run();
   }
 
   /** Tells them that the end has come, gives them a moment, and kills who is left. */

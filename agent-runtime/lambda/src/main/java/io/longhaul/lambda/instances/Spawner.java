@@ -13,21 +13,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts processes so that none outlives the service: each leads a group of its own, and the kernel
- * kills it when its parent dies. Linux means by its parent the thread that started it, so one
- * thread starts them all and never ends.
+ * Starts processes so that none outlives the service: the kernel kills each when its parent dies.
+ * Linux means by its parent the thread that started it, so one thread starts them all and never
+ * ends. Each also leads a group of its own, which is watched: what it starts dies with it, unless
+ * that makes itself a session of its own.
  */
 final class Spawner {
 
   private static final Logger LOG = LoggerFactory.getLogger(Spawner.class);
-  private static final List<Path> TOOLS =
-      List.of(Path.of("/usr/bin/setsid"), Path.of("/usr/bin/setpriv"));
+
+  /** Starts a program in a group and a session of its own. */
+  static final String SETSID = "/usr/bin/setsid";
+
+  private static final String SETPRIV = "/usr/bin/setpriv";
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("longhaul-spawner").factory());
 
-  private final boolean guarded = TOOLS.stream().allMatch(Files::isExecutable);
+  private final boolean guarded =
+      Files.isExecutable(Path.of(SETSID)) && Files.isExecutable(Path.of(SETPRIV));
+
+  private final GroupWatch groups = new GroupWatch();
 
   Spawner() {
     if (!guarded) {
@@ -41,14 +48,14 @@ final class Spawner {
       throws IOException, InterruptedException {
     var line = new ArrayList<String>();
     if (guarded) {
-      line.addAll(List.of("/usr/bin/setsid", "/usr/bin/setpriv", "--pdeathsig", "KILL", "--"));
+      line.addAll(List.of(SETSID, SETPRIV, "--pdeathsig", "KILL", "--"));
     }
     line.addAll(command);
     var builder = new ProcessBuilder(line).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
-      return thread.submit(builder::start).get();
+      return thread.submit(() -> started(builder)).get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException refused) {
         throw refused;
@@ -57,17 +64,20 @@ final class Spawner {
     }
   }
 
-  /** Kills a process and its group, as far as they still live. */
+  private Process started(ProcessBuilder builder) throws IOException {
+    var process = builder.start();
+    if (guarded) {
+      groups.watch(process);
+    }
+    return process;
+  }
+
+  /**
+   * Kills a process and its group, as far as they still live. Starts nothing, and waits for
+   * nothing.
+   */
   void kill(Process process) {
     var _ = process.toHandle().destroyForcibly(); // Process's own would close output not read yet
-    if (guarded) {
-      try {
-        var _ =
-            new ProcessBuilder("/bin/sh", "-c", "kill -KILL -- -" + process.pid() + " 2>/dev/null")
-                .start();
-      } catch (IOException e) {
-        LOG.warn("What process {} started may live on: {}", process.pid(), e.getMessage());
-      }
-    }
+    groups.kill(process);
   }
 }

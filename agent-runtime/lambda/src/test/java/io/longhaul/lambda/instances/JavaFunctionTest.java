@@ -41,10 +41,19 @@ class JavaFunctionTest {
       if (input.containsKey("wrapped")) {
         return System.getenv("WRAPPED");
       }
+      if (input.containsKey("life")) {
+        return life();
+      }
       if (input.containsKey("fail")) {
         throw new IllegalStateException("no luck");
       }
       return input.get("text").toUpperCase(Locale.ROOT) + " " + context.getAwsRequestId();
+    }
+
+    /** With its start: in a namespace of its own the next process would have the same number. */
+    private static String life() {
+      var process = ProcessHandle.current();
+      return process.pid() + " since " + process.info().startInstant().orElseThrow();
     }
   }
 
@@ -58,6 +67,23 @@ class JavaFunctionTest {
               instances.call("id-2", deadline(), Json.of("{\"fail\": \"\"}"), CallOptions.NONE))
           .hasMessage("no luck");
     }
+  }
+
+  @Test
+  void processOutlivesItsCallsAndTheirErrors() throws Exception {
+    try (var instances = start(1)) {
+      var life = life(instances, "id-1");
+      assertThat(life).containsPattern("^\"\\d+ since 2");
+      assertThat(life(instances, "id-2")).isEqualTo(life);
+      assertThatThrownBy(() ->
+              instances.call("id-3", deadline(), Json.of("{\"fail\": \"\"}"), CallOptions.NONE))
+          .hasMessage("no luck");
+      assertThat(life(instances, "id-4")).isEqualTo(life);
+    }
+  }
+
+  private static String life(Instances instances, String id) throws Exception {
+    return instances.call(id, deadline(), Json.of("{\"life\": \"\"}"), CallOptions.NONE).toString();
   }
 
   @Test

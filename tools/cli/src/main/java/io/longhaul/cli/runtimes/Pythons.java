@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The Python interpreters on the PATH. */
+/** The Python interpreters of this machine: on the PATH, then as pyenv and uv keep them. */
 public final class Pythons {
 
   /** The first that the pinned client runs on. */
@@ -22,10 +23,12 @@ public final class Pythons {
   private static final Pattern ANSWER = Pattern.compile("3\\.(\\d+)");
 
   private final Programs programs;
+  private final PythonFolders folders;
 
   /** Looks along the PATH of where the command was typed. */
   public Pythons(Shell shell) {
     this.programs = new Programs(shell);
+    this.folders = new PythonFolders(shell);
   }
 
   /** The minor version that a runtime names; empty if it is another language's. */
@@ -51,8 +54,8 @@ public final class Pythons {
   }
 
   private Optional<Python> closest(Pattern name, int minor) {
-    return programs
-        .named(name)
+    return Stream.concat(
+            programs.named(name), folders.all().flatMap(folder -> Programs.named(name, folder)))
         .flatMap(program -> asked(program).stream())
         .filter(python -> python.minor() >= OLDEST)
         .min(

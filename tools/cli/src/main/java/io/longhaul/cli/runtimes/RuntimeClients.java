@@ -90,7 +90,7 @@ public final class RuntimeClients {
   private static Refusal noPython(String agent, int wanted, String install) {
     return new Refusal(
         Exit.BUILD_FAILED,
-        "%s asks for %s, and no python3 on the PATH is 3.%d or later and starts. Install one: %s"
+        "%s asks for %s, and no python3 on the PATH, of pyenv or of uv is 3.%d or later and starts. Install one: %s"
             .formatted(agent, Python.version(wanted), Pythons.OLDEST, install));
   }
 

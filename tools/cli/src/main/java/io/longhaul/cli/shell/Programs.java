@@ -22,8 +22,12 @@ public record Programs(Shell shell) {
 
   /** All whose name matches, in the PATH's order: the first of them may be a shim that fails. */
   public Stream<Path> named(Pattern name) {
-    return folders()
-        .flatMap(Programs::files)
+    return folders().flatMap(folder -> named(name, folder));
+  }
+
+  /** The same of one folder. */
+  public static Stream<Path> named(Pattern name, Path folder) {
+    return files(folder)
         .filter(file -> name.matcher(file.getFileName().toString()).matches())
         .filter(Files::isExecutable);
   }

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RuntimeClientsTest {
 
@@ -63,6 +65,50 @@ class RuntimeClientsTest {
     python.add("python3", "3.11").add("python3.13", "3.13");
     assertThat(exec()).isZero();
     assertThat(shell.err()).doesNotContain("Warning");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HOME, .pyenv/versions/3.13.%s",
+    "PYENV_ROOT, versions/3.13.%s",
+    "HOME, .local/share/uv/python/cpython-3.13.%s-linux-x86_64-gnu",
+    "XDG_DATA_HOME, uv/python/cpython-3.13.%s-linux-x86_64-gnu",
+    "UV_PYTHON_INSTALL_DIR, cpython-3.13.%s-macos-aarch64-none",
+  })
+  void aVersionThatIsNotOnThePathIsFoundTheNewestFirst(String variable, String version)
+      throws IOException {
+    python.add("python3", "3.11").program("python3.13", "#!/bin/false\n");
+    var kept = folder.resolve("kept");
+    for (var patch : new String[] {"9", "10", "2"}) {
+      FakePython.in(kept.resolve(version.formatted(patch)), "3.13").add("python3.13", "3.13");
+    }
+    shell.with(variable, kept.toString());
+    assertThat(exec()).as(shell::err).isZero();
+    assertThat(shell.err()).doesNotContain("Warning");
+    assertThat(interpreter())
+        .isEqualTo(kept.resolve(version.formatted("10")).resolve("bin/python3.13").toRealPath());
+  }
+
+  @Test
+  void theVersionOnThePathGoesBeforeThoseThatAreNot() throws IOException {
+    FakePython.in(folder.resolve(".pyenv/versions/3.13.7"), "3.13").add("python3.13", "3.13");
+    shell.with("HOME", folder.toString());
+    python.add("python3.13", "3.13");
+    assertThat(exec()).as(shell::err).isZero();
+    assertThat(interpreter()).isEqualTo(python.bin().resolve("python3.13").toRealPath());
+  }
+
+  @Test
+  void ofVersionsThatAreNotOnThePathTheNearestStandsIn() throws IOException {
+    python.add("python3", "3.11");
+    for (var name : new String[] {"3.12.1", "3.12.4", "pypy3.13-7.3.19", "3.14-dev"}) {
+      FakePython.in(
+          folder.resolve(".pyenv/versions").resolve(name), name.replaceAll("\\.\\d+$", ""));
+    }
+    shell.with("HOME", folder.toString());
+    assertThat(exec()).as(shell::err).isZero();
+    assertThat(shell.err()).contains("runs it on python3.12");
+    assertThat(client(12).program().toRealPath().toString()).contains("/3.12.4/");
   }
 
   @Test
@@ -156,6 +202,10 @@ class RuntimeClientsTest {
 
   private PythonClient client(int minor) {
     return PythonClient.of(new Checkout(checkout.root()), minor);
+  }
+
+  private Path interpreter() throws IOException {
+    return client(13).program().toRealPath();
   }
 
   /** The stand-in for the service prints its arguments. */
