@@ -1,10 +1,7 @@
 package io.longhaul.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,9 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -36,15 +31,11 @@ class GoFunctionTest {
 
   @BeforeAll
   static void start() throws Exception {
-    assumeThat(isInstalled()).as("skipped: Go is not installed").isTrue();
     var source = Files.createDirectory(folder.resolve("go"));
-    for (var name : List.of("main.go", "go.mod", "go.sum")) {
-      try (var bytes = GoFunctionTest.class.getResourceAsStream("go/" + name)) {
-        Files.copy(Objects.requireNonNull(bytes), source.resolve(name));
-      }
-    }
+    var compiler = Compiler.of("go", "go", source, "main.go", "go.mod", "go.sum");
     var bootstrap = Files.createDirectory(folder.resolve("src")).resolve("bootstrap");
-    run(source, "go", "build", "-tags", "lambda.norpc", "-o", bootstrap.toString());
+    compiler.run(
+        "env", "CGO_ENABLED=0", "go", "build", "-tags", "lambda.norpc", "-o", bootstrap.toString());
     Files.writeString(
         folder.resolve("agent.yaml"),
         """
@@ -105,23 +96,5 @@ class GoFunctionTest {
   private HttpResponse<String> execute(String event) throws Exception {
     var request = HttpRequest.newBuilder(URI.create(service.url() + "/execute"));
     return http.send(request.POST(BodyPublishers.ofString(event)).build(), BodyHandlers.ofString());
-  }
-
-  private static boolean isInstalled() throws InterruptedException {
-    try {
-      run(folder, "go", "version");
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
-  }
-
-  private static void run(Path in, String... words) throws IOException, InterruptedException {
-    var builder = new ProcessBuilder(words).directory(in.toFile()).redirectErrorStream(true);
-    builder.environment().put("CGO_ENABLED", "0");
-    var process = builder.start();
-    process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
   }
 }

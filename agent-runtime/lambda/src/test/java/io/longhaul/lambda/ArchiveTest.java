@@ -18,6 +18,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArchiveTest {
 
@@ -98,8 +100,60 @@ class ArchiveTest {
   void nothingIsWrittenThroughALinkOfAnEarlierLayer() throws IOException {
     Files.createDirectory(folder.resolve("elsewhere"));
     Files.createSymbolicLink(into.resolve("lib"), folder.resolve("elsewhere"));
-    assertThatThrownBy(() -> Archive.unpack(zip("lib/file"), into))
-        .hasMessageContaining("lib/file leads outside");
+    assertThatThrownBy(() -> Archive.unpack(zip("lib/deep/file"), into))
+        .hasMessageContaining("lib/deep/file leads outside");
+    assertThat(folder.resolve("elsewhere")).isEmptyDirectory();
+  }
+
+  @Test
+  void linksOfAFolderStayLinks() throws IOException {
+    var layer = Files.createDirectory(folder.resolve("layer"));
+    Files.createDirectories(layer.resolve("lib/store/paint"));
+    Files.writeString(layer.resolve("lib/store/paint/index.js"), "content");
+    Files.createSymbolicLink(layer.resolve("lib64"), Path.of("lib"));
+    Files.createSymbolicLink(layer.resolve("lib/paint"), Path.of("../lib64/store/paint"));
+    Files.createSymbolicLink(layer.resolve("lib/main.js"), Path.of("paint/index.js"));
+    Archive.unpack(layer, into);
+    assertThat(into.resolve("lib64")).isSymbolicLink().isDirectoryContaining("glob:**/store");
+    assertThat(into.resolve("lib/paint")).isSymbolicLink();
+    assertThat(into.resolve("lib64/paint/index.js")).hasContent("content");
+    assertThat(into.resolve("lib/main.js")).isSymbolicLink().hasContent("content");
+
+    Archive.unpack(layer, into);
+    assertThat(into.resolve("lib64/main.js")).hasContent("content");
+  }
+
+  @Test
+  void folderThatIsALinkItselfIsCopied() throws IOException {
+    Files.writeString(Files.createDirectory(folder.resolve("layer")).resolve("file"), "content");
+    Archive.unpack(Files.createSymbolicLink(folder.resolve("link"), Path.of("layer")), into);
+    assertThat(into.resolve("file")).hasContent("content");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../outside, leads outside",
+    "sub/../../outside, leads outside",
+    "/nowhere/file, absolute name /nowhere/file"
+  })
+  void linkOfAFolderThatLeadsOutsideIsRefused(String to, String why) throws IOException {
+    Files.writeString(folder.resolve("outside"), "secret");
+    var layer = Files.createDirectory(folder.resolve("layer"));
+    Files.createSymbolicLink(layer.resolve("evil"), Path.of(to));
+    assertThatThrownBy(() -> Archive.unpack(layer, into))
+        .isInstanceOf(UnusableFunction.class)
+        .hasMessageContainingAll(layer.toString(), "evil", why);
+    assertThat(into).isEmptyDirectory();
+  }
+
+  @Test
+  void nothingOfAFolderIsWrittenThroughALinkOfAnEarlierLayer() throws IOException {
+    Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(into.resolve("lib"), folder.resolve("elsewhere"));
+    var layer = folder.resolve("layer");
+    Files.createDirectories(layer.resolve("lib/deep"));
+    Files.writeString(layer.resolve("lib/deep/file"), "x");
+    assertThatThrownBy(() -> Archive.unpack(layer, into)).hasMessageContaining("leads outside");
     assertThat(folder.resolve("elsewhere")).isEmptyDirectory();
   }
 
