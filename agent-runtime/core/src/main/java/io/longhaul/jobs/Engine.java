@@ -65,7 +65,7 @@ final class Engine {
     settler = new Settler(settlement, runs, queue, deliveries, announcer, clock);
     var jobs =
         new JobRuns(
-            handler, runs, settler, deliveries, announcer, timers, reports, settings.timeout());
+            handler, runs, settler, deliveries, announcer, timers, reports, places, settings);
     var watch = new Watch(runs, slots, jobs, System::nanoTime, lease);
     worker = new Worker(slots, queue, runs, jobs, deliveries, watch, clock, lease);
     submissions = new Submissions(ids, runs, queue, slots, jobs, lease);
