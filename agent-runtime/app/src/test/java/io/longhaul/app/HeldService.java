@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service whose function, a real process, holds the calls that a test tells it to hold. */
@@ -89,13 +90,25 @@ final class HeldService implements AutoCloseable {
     return http.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
+  /** What a call that is not held tells of its process. */
+  JsonNode invoke(String event) {
+    return told(send(INVOKE, event).join());
+  }
+
+  /** What a call told of its process: which it is, the calls before it, and the variable MODEL. */
+  static JsonNode told(HttpResponse<String> answer) {
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  /** What a path answers. */
+  String get(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(service.url() + path));
+    return http.send(request.build(), BodyHandlers.ofString()).body();
+  }
+
   /** How many jobs are in a state. */
   long jobs(String state) throws IOException, InterruptedException {
-    var answer =
-        http.send(
-            HttpRequest.newBuilder(URI.create(service.url() + "/jobs?state=" + state)).build(),
-            BodyHandlers.ofString());
-    return JsonMapper.shared().readTree(answer.body()).get("jobs").size();
+    return JsonMapper.shared().readTree(get("/jobs?state=" + state)).get("jobs").size();
   }
 
   @Override

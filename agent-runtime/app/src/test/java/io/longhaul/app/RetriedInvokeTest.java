@@ -51,6 +51,19 @@ class RetriedInvokeTest {
     }
   }
 
+  @Test
+  void retryIsToldTheTraceOfTheCallThatItJoined() throws Exception {
+    try (var service = HeldService.start(folder)) {
+      var first = service.send(INVOKE, service.held(), TRY);
+      var call = service.awaitHeld();
+      var retry = service.send(INVOKE, service.held(), TRY);
+      call.close();
+      var trace = first.join().headers().firstValue("X-Amzn-Trace-Id");
+      assertThat(trace).isPresent();
+      assertThat(retry.join().headers().firstValue("X-Amzn-Trace-Id")).isEqualTo(trace);
+    }
+  }
+
   private static String id(HttpResponse<?> answer) {
     return answer.headers().firstValue("x-amzn-RequestId").orElseThrow();
   }

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a call ended, and what it logged.
  *
+ * @param trace the X-Ray header that the function was told
  * @param tail null if nobody asked for it when the call began
  */
-record Answered(Answer answer, @Nullable LogTail tail) {
+record Answered(Answer answer, String trace, @Nullable LogTail tail) {
 
   /** The end of the log in UTF-8; empty if there is none. */
   byte[] log() {

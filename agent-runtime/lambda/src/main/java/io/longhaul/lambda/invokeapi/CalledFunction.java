@@ -7,6 +7,7 @@ import io.longhaul.lambda.calls.CallOptions;
 import io.longhaul.lambda.calls.Invocable;
 import io.longhaul.manifest.Manifest;
 import java.io.IOException;
+import java.time.Clock;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The agent as callers of the Lambda API know it: a function with names, and its errors. */
@@ -18,12 +19,12 @@ record CalledFunction(
     FunctionErrors errors) {
 
   static CalledFunction of(
-      Manifest manifest, Handler handler, Executions executions, JsonMapper mapper) {
+      Manifest manifest, Handler handler, Executions executions, JsonMapper mapper, Clock clock) {
     return new CalledFunction(
         FunctionNames.of(manifest),
         Invocable.of(handler),
         executions,
-        new Options(mapper),
+        new Options(mapper, clock),
         new FunctionErrors(manifest.jobs().timeout()));
   }
 

@@ -11,6 +11,7 @@ import io.longhaul.jobs.EventOutcomes;
 import io.longhaul.jobs.Executions;
 import io.longhaul.lambda.calls.FunctionArn;
 import io.longhaul.manifest.Manifest;
+import java.time.Clock;
 import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +26,8 @@ public class InvokeApiConfiguration {
 
   @Bean
   CalledFunction calledFunction(
-      Manifest manifest, Handler handler, Executions executions, JsonMapper mapper) {
-    return CalledFunction.of(manifest, handler, executions, mapper);
+      Manifest manifest, Handler handler, Executions executions, JsonMapper mapper, Clock clock) {
+    return CalledFunction.of(manifest, handler, executions, mapper, clock);
   }
 
   @Bean

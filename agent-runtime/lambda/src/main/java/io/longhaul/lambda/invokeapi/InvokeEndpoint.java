@@ -35,6 +35,7 @@ final class InvokeEndpoint implements Endpoint {
                   "FunctionAnswer",
                   RequestId.HEADER,
                   VERSION,
+                  Options.TRACE,
                   ERROR,
                   LOG),
               Reply.empty(202, "The event was taken as a job."),
@@ -78,13 +79,18 @@ final class InvokeEndpoint implements Endpoint {
   }
 
   private void respond(Exchange exchange) throws IOException, InterruptedException {
-    var wanted = function.options().of(exchange, null);
+    var trace = function.options().trace(exchange);
+    var wanted = function.options().of(exchange, trace, null);
     var call = function.read(exchange, wanted);
     var answered =
         calls.answer(
-            call, () -> new Answered(function.executions().execute(call.held()), wanted.tail()));
+            call,
+            () -> new Answered(function.executions().execute(call.held()), trace, wanted.tail()));
     Answer answer = answered.answer();
-    exchange.with(RequestId.HEADER, answer.id().toString()).with(VERSION, "$LATEST");
+    exchange
+        .with(RequestId.HEADER, answer.id().toString())
+        .with(VERSION, "$LATEST")
+        .with(Options.TRACE, answered.trace());
     if (wanted.tail() != null && answered.log().length > 0) {
       exchange.with(LOG, Base64.getEncoder().encodeToString(answered.log()));
     }

@@ -63,7 +63,9 @@ final class StreamEndpoint implements Endpoint {
 
   private void stream(Exchange exchange) throws IOException, InterruptedException {
     try (var frames = new EventFrames(exchange, function.options().mapper())) {
-      var wanted = function.options().of(exchange, frames);
+      var trace = function.options().trace(exchange);
+      exchange.with(Options.TRACE, trace);
+      var wanted = function.options().of(exchange, trace, frames);
       var call = function.read(exchange, wanted);
       var answer = function.executions().execute(held(call, frames));
       frames.end(answer, function.errors(), wanted.tail());

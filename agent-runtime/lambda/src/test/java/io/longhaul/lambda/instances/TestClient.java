@@ -29,7 +29,10 @@ public final class TestClient {
 
   private TestClient() {}
 
-  /** The handler may be {@code never}, which reports an init error, or {@code crash}. */
+  /**
+   * The handler may be {@code never}, which reports an init error, {@code crash}, or {@code
+   * internal}, which has an extension in its process.
+   */
   public static void main(String[] args) throws Exception {
     var client = new TestClient();
     switch (System.getenv("_HANDLER")) {
@@ -37,6 +40,10 @@ public final class TestClient {
           client.post(
               "init/error", "{\"errorType\":\"Import\",\"errorMessage\":\"no such module\"}");
       case "crash" -> System.err.println("cannot find the library");
+      case "internal" -> {
+        TestExtension.beside();
+        client.serve();
+      }
       default -> client.serve();
     }
     System.exit(7);

@@ -79,7 +79,7 @@ class RetriedCallsTest {
     var tail = new LogTail();
     tail.set(new byte[6 << 20]);
     for (int i = 0; i < 4; i++) {
-      var answered = new Answered(done("1").answer(), tail);
+      var answered = new Answered(done("1").answer(), "Root=1", tail);
       var _ = calls.answer(Caller.ANONYMOUS, "log-" + i, INPUT, () -> answered);
     }
     call("log-0", INPUT);
@@ -117,6 +117,6 @@ class RetriedCallsTest {
 
   private static Answered done(String result) {
     var answer = new Answer.Succeeded(new ExecutionId(UUID.randomUUID()), Json.of(result));
-    return new Answered(answer, null);
+    return new Answered(answer, "Root=1", null);
   }
 }
