@@ -21,15 +21,26 @@ class FunctionProcessTest {
 
   @Test
   void callThatTimesOutSaysSoInLambdasWordsAndTheNextOneRunsAnew() throws Exception {
-    try (var service = HeldService.start(folder, "jobs: {timeout: 1s}")) {
+    try (var service = HeldService.start(folder, "jobs: {timeout: 3s}")) {
       var first = service.invoke("{}").path("process").stringValue();
       var late = service.send(INVOKE, "{\"do\":\"spin\"}").join();
       assertThat(late.statusCode()).isEqualTo(200);
       assertThat(late.headers().firstValue("X-Amz-Function-Error")).hasValue("Unhandled");
       assertThat(late.body())
           .contains("\"errorType\":\"Sandbox.Timedout\"")
-          .contains(" Error: Task timed out after 1.00 seconds\"");
+          .contains(" Error: Task timed out after 3.00 seconds\"");
       assertThat(service.invoke("{}").path("process").stringValue()).isNotEqualTo(first);
+    }
+  }
+
+  @Test
+  void tenantsShareAProcess() throws Exception {
+    try (var service = HeldService.start(folder)) {
+      var first = service.send(INVOKE, "{}", "X-Amz-Tenant-Id", "one").join();
+      var second = service.send(INVOKE, "{}", "X-Amz-Tenant-Id", "two").join();
+      assertThat(HeldService.told(second).path("process"))
+          .isEqualTo(HeldService.told(first).path("process"));
+      assertThat(HeldService.told(second).path("before")).hasSize(1);
     }
   }
 

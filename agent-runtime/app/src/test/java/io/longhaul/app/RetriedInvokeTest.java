@@ -1,6 +1,7 @@
 package io.longhaul.app;
 
 import static io.longhaul.app.HeldService.INVOKE;
+import static io.longhaul.app.HeldService.STREAM;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +49,20 @@ class RetriedInvokeTest {
       call.close();
       assertThat(id(retry.join())).isEqualTo(id(first.join()));
       assertThat(log(retry.join())).isEmpty();
+    }
+  }
+
+  @Test
+  void retryOfAStreamedCallRunsAnew() throws Exception {
+    try (var service = HeldService.start(folder, "instances: 2")) {
+      var first = service.send(STREAM, service.held(), TRY);
+      try (var _ = service.awaitHeld()) {
+        var retry = service.send(STREAM, service.held(), TRY);
+        service.awaitHeld().close();
+        assertThat(retry.join().statusCode()).isEqualTo(200);
+        assertThat(first).isNotDone();
+      }
+      assertThat(first.join().statusCode()).isEqualTo(200);
     }
   }
 

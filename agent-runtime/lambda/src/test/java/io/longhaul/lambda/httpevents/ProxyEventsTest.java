@@ -129,6 +129,20 @@ class ProxyEventsTest {
   }
 
   @Test
+  void whatNothingHereFillsIsAbsentOrNull() {
+    var request = Requests.get("/", null);
+    var rest = event(REST, request);
+    assertThat(rest.path("stageVariables").isNull()).isTrue();
+    assertThat(rest.at("/requestContext/identity/userArn").isNull()).isTrue();
+    assertThat(rest.at("/requestContext/identity").propertyNames()).doesNotContain("clientCert");
+    assertThat(rest.at("/requestContext/accountId").stringValue()).isEqualTo("123456789012");
+    assertThat(event(HTTP, request).propertyNames()).doesNotContain("stageVariables");
+    assertThat(event(HTTP, request).path("requestContext").propertyNames())
+        .doesNotContain("authentication", "authorizer");
+    assertThat(event(BALANCER, request).propertyNames()).doesNotContain("multiValueHeaders");
+  }
+
+  @Test
   void queryIsDecodedAsFormsAreAndKeptWhereItIsBroken() {
     var query = "a=1+2&b=%C3%BC&c=%zz&d=%ff&e&=f&&g=h=i";
     assertThat(event(REST, Requests.get("/", query)).path("queryStringParameters").toString())
