@@ -59,7 +59,7 @@ final class Engine {
     places = new Places(settings.places(), settings.waiting());
     var records = new Records(store, changes);
     runs = new Runs(settings, clock, mapper, records, steps);
-    deliveries = new Deliveries(records, steps, queue, outcomes, timers, clock, lease);
+    deliveries = new Deliveries(records, steps, queue, outcomes, announcer, timers, clock, lease);
     var reports = new Reports(outcomes);
     var settlement = new Settlement(steps, settings, reports);
     settler = new Settler(settlement, runs, queue, deliveries, announcer, clock);
