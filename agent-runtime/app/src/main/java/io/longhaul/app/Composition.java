@@ -153,6 +153,7 @@ class Composition {
         .retention(manifest.jobs().retention())
         .maxAge(manifest.async().maxAge())
         .places(manifest.places())
+        .jobsTakePlaces(!manifest.nativeAgent())
         .waiting(manifest.http().waiting())
         .build();
   }

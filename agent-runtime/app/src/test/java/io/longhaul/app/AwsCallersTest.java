@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Callers that know the agent as a Lambda function: boto3 and the aws command. */
 class AwsCallersTest {
 
+  private static final String TRACE =
+      "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
+
   @TempDir private Path folder;
   private @Nullable Service service;
   private String runtime = "";
@@ -62,7 +65,7 @@ class AwsCallersTest {
   @Test
   void boto3CallsItUnchanged() throws Exception {
     Files.writeString(folder.resolve("caller.py"), resource("caller.py"));
-    var said = run(runtime + "/bin/python", "caller.py", url());
+    var said = run(runtime + "/bin/python", "caller.py", url(), TRACE);
     var told = JsonMapper.shared().readTree(said);
     assertThat(told.path("payload").path("event")).hasToString("{\"a\":1}");
     assertThat(told.path("payload").path("context").stringValue()).contains("\"i-1\"");
@@ -79,7 +82,14 @@ class AwsCallersTest {
     assertThat(told.path("stream_fail").path("text").stringValue()).isEqualTo("one ");
     assertThat(told.path("stream_fail").path("complete").path("ErrorCode").stringValue())
         .isEqualTo("Bad");
-    assertThat(told.path("whole").path("text").stringValue()).contains("\"a\": 2");
+    assertThat(told.path("whole").path("text").stringValue()).contains("\"a\": 2", TRACE);
+    assertThat(told.path("whole").path("trace").stringValue()).isEqualTo(TRACE);
+    assertThat(told.path("traced"))
+        .hasToString("{\"told\":\"%s\",\"answered\":\"%s\"}".formatted(TRACE, TRACE));
+    assertThat(told.path("untraced").path("answered"))
+        .isEqualTo(told.path("untraced").path("told"))
+        .asString()
+        .contains("Root=1-", ";Sampled=0");
   }
 
   @Test

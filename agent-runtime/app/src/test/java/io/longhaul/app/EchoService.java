@@ -33,6 +33,13 @@ final class EchoService implements AutoCloseable {
     return new EchoService(agent(folder, http).start());
   }
 
+  /** Starts one behind a kind of API that lets in whoever has a token of an issuer. */
+  static EchoService withTokens(Path folder, String event, URI issuer) throws IOException {
+    var http =
+        "{event: %s}\naccess: {auth: jwt, issuer: \"%s\", audience: echo}".formatted(event, issuer);
+    return new EchoService(agent(folder, http).start("--access", "jwt"));
+  }
+
   /** Starts one as it would stand behind a load balancer. */
   static EchoService behindProxy(Path folder, String http) throws IOException {
     var environment = Map.of("ECS_CONTAINER_METADATA_URI_V4", "x", "ENVIRONMENT", "test");

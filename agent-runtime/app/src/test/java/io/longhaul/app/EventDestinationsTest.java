@@ -78,10 +78,12 @@ class EventDestinationsTest {
     try (var service = agent.start()) {
       id = event(service, "World");
       await().atMost(LONG).until(() -> state(service, id).equals("succeeded"));
+      await().atMost(LONG).until(() -> metrics(service).contains("\nlonghaul_records_due 1.0\n"));
     }
     Files.delete(destinations());
-    try (var _ = agent.start()) {
+    try (var again = agent.start()) {
       assertThat(only("sns-done.jsonl").at("/requestContext/requestId").asString()).isEqualTo(id);
+      await().atMost(LONG).until(() -> metrics(again).contains("\nlonghaul_records_due 0.0\n"));
     }
   }
 
@@ -98,11 +100,16 @@ class EventDestinationsTest {
   }
 
   private String state(Service service, String job) throws Exception {
-    var answer =
-        http.send(
-            HttpRequest.newBuilder(URI.create(service.url() + "/jobs/" + job)).build(),
-            BodyHandlers.ofString());
-    return JsonMapper.shared().readTree(answer.body()).get("state").asString();
+    return JsonMapper.shared().readTree(get(service, "/jobs/" + job)).get("state").asString();
+  }
+
+  private String metrics(Service service) throws Exception {
+    return get(service, "/metrics");
+  }
+
+  private String get(Service service, String path) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(service.url() + path)).build();
+    return http.send(request, BodyHandlers.ofString()).body();
   }
 
   private String event(Service service, String name) throws Exception {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A function behind API Gateway's HTTP API, called by plain HTTP. */
@@ -127,6 +128,25 @@ class HttpEventsTest {
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
     assertThat(answered("{\"statusCode\":204}").statusCode()).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "api-gateway-v1, Internal server error",
+    "alb, Bad Gateway",
+    "function-url, Internal Server Error"
+  })
+  void functionThatFailsIs502OfTheOtherKinds(String kind, String message, @TempDir Path other)
+      throws Exception {
+    try (var service = EchoService.local(other, "{event: " + kind + "}")) {
+      for (var how : List.of("fail", "exit", "{\"statusCode\":\"no\"}")) {
+        var answer = service.send(service.answering(how));
+        assertThat(answer.statusCode()).as(how).isEqualTo(502);
+        assertThat(answer.body()).as(how).isEqualTo("{\"message\":\"" + message + "\"}");
+      }
+      var next = service.send(service.answering("{\"statusCode\":204}"));
+      assertThat(next.statusCode()).isEqualTo(204);
+    }
   }
 
   @ParameterizedTest

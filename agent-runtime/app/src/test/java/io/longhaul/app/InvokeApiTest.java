@@ -97,6 +97,12 @@ class InvokeApiTest {
   }
 
   @Test
+  void otherOperationsOfTheLambdaApiAreUnknown() {
+    var checkpoint = sendTo("/2025-12-01/durable-executions/arn/checkpoint", "{}").join();
+    assertThat(checkpoint.statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void dryRunRunsNothing() throws Exception {
     var answer = invoke("greeter", "{\"name\":\"held\"}", "X-Amz-Invocation-Type", "DryRun");
     assertThat(answer.statusCode()).isEqualTo(204);

@@ -39,5 +39,9 @@ while True:
     elif asked.get("do") == "stream-fail":
         stream(request_id, [b"one "], b"Lambda-Runtime-Function-Error-Type: Bad\r\n", "text/plain")
     else:
-        told = {"event": asked, "context": answer.headers.get("Lambda-Runtime-Client-Context")}
+        told = {
+            "event": asked,
+            "context": answer.headers.get("Lambda-Runtime-Client-Context"),
+            "trace": answer.headers.get("Lambda-Runtime-Trace-Id"),
+        }
         send("POST", f"invocation/{request_id}/response", json.dumps(told))

@@ -1,5 +1,5 @@
 """What teams write who call Lambda with boto3. Prints what it was answered."""
-import base64, json, sys
+import base64, json, os, sys
 import boto3
 from botocore.config import Config
 
@@ -23,6 +23,23 @@ told["request_id"] = answer["ResponseMetadata"]["RequestId"]
 answer = client.invoke(FunctionName=name, Payload=b'{"do": "fail"}')
 told["error"] = [answer["FunctionError"], json.loads(answer["Payload"].read())]
 
+
+
+def trace_of(answer):
+    return answer["ResponseMetadata"]["HTTPHeaders"].get("x-amzn-trace-id")
+
+
+def traced():
+    answer = client.invoke(FunctionName=name, Payload=b"{}")
+    return {"told": json.loads(answer["Payload"].read())["trace"], "answered": trace_of(answer)}
+
+
+told["untraced"] = traced()
+# a caller that is a function itself, whose trace boto3 hands on
+os.environ["AWS_LAMBDA_FUNCTION_NAME"] = "caller"
+os.environ["_X_AMZN_TRACE_ID"] = sys.argv[2]
+told["traced"] = traced()
+
 told["event"] = client.invoke(FunctionName=name, InvocationType="Event", Payload=b"{}")["StatusCode"]
 told["dry_run"] = client.invoke(FunctionName=name, InvocationType="DryRun", Payload=b"{}")["StatusCode"]
 
@@ -36,7 +53,7 @@ def streamed(payload):
         else:
             complete = event["InvokeComplete"]
     complete["LogResult"] = base64.b64decode(complete["LogResult"]).decode()
-    return {"text": "".join(parts), "complete": complete}
+    return {"text": "".join(parts), "complete": complete, "trace": trace_of(stream)}
 
 
 told["stream"] = streamed(b'{"do": "stream"}')

@@ -5,8 +5,8 @@ import io.longhaul.handler.Json;
 /**
  * Queues, topics, buses and functions to which records are sent. Safe for concurrent use.
  *
- * <p>Who sends tries again after whatever is thrown, so the same record may arrive twice, as on
- * AWS.
+ * <p>Who sends tries again after whatever is thrown but {@link RecordRejected}, so the same record
+ * may arrive twice, as on AWS.
  */
 public interface Destinations {
 
@@ -16,6 +16,7 @@ public interface Destinations {
    * @param arn as the manifest names it
    * @param record one JSON value
    * @throws DestinationAway if it has to be tried again
+   * @throws RecordRejected if it will never be taken
    */
   void send(String arn, Json record);
 

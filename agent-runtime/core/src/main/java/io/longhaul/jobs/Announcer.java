@@ -76,6 +76,11 @@ final class Announcer {
     each(listener -> listener.leaseLost(execution));
   }
 
+  void recordRejected(Job ended) {
+    var execution = new Execution(ended.id(), ended.attempt(), true, Duration.ZERO);
+    each(listener -> listener.recordRejected(execution));
+  }
+
   /** A job that ended without a handler. */
   void endedAside(Job job) {
     var execution = new Execution(job.id(), job.attempt(), true, Duration.ZERO);

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the records of ended Event invocations to their destination, at least once, whatever is
- * killed: a job keeps its ticket and does not expire until its record was delivered. No slot is
- * held meanwhile.
+ * killed: a job keeps its ticket and does not expire until its record was delivered, or refused for
+ * good. No slot is held meanwhile.
  */
 final class Deliveries {
 
@@ -28,6 +28,7 @@ final class Deliveries {
   private final Steps steps;
   private final JobQueue queue;
   private final EventOutcomes outcomes;
+  private final Announcer announcer;
   private final Timers timers;
   private final Clock clock;
   private final Duration hidden;
@@ -37,7 +38,7 @@ final class Deliveries {
 
   private final AtomicInteger tries = new AtomicInteger();
 
-  /** Set while a destination refuses: the log is told once. */
+  /** Set while a destination is away: the log is told once. */
   private final AtomicBoolean away = new AtomicBoolean();
 
   Deliveries(
@@ -45,6 +46,7 @@ final class Deliveries {
       Steps steps,
       JobQueue queue,
       EventOutcomes outcomes,
+      Announcer announcer,
       Timers timers,
       Clock clock,
       Duration lease) {
@@ -52,6 +54,7 @@ final class Deliveries {
     this.steps = steps;
     this.queue = queue;
     this.outcomes = outcomes;
+    this.announcer = announcer;
     this.timers = timers;
     this.clock = clock;
     this.hidden = lease.multipliedBy(2);
@@ -123,10 +126,25 @@ final class Deliveries {
         records
             .value(ended.id(), ValueKind.INPUT)
             .orElseThrow(() -> new IllegalStateException("Its input is gone"));
-    outcomes.tell(ended, input, records.value(ended.id(), kind).orElse(null));
+    boolean taken = told(ended, input, records.value(ended.id(), kind).orElse(null));
     // If this fails, somebody has run it again meanwhile: then the next end is due.
-    var _ = records.replace(ended, steps.recordDelivered(ended), null);
+    var _ = records.replace(ended, steps.recordSettled(ended), null);
+    if (!taken) {
+      announcer.recordRejected(ended);
+    }
     away.set(false);
+  }
+
+  /** False if nobody will ever take the record. */
+  private boolean told(Job ended, Json input, @Nullable Json response) {
+    try {
+      outcomes.tell(ended, input, response);
+      return true;
+    } catch (Undeliverable e) {
+      // Before the debt is closed: whatever is killed next, somebody has read it.
+      log.error("The record of execution {} is lost: {}", ended.id(), e.getMessage());
+      return false;
+    }
   }
 
   private void again(Job ended, @Nullable Ticket ticket, RuntimeException reason) {

@@ -59,13 +59,13 @@ final class Engine {
     places = new Places(settings.places(), settings.waiting());
     var records = new Records(store, changes);
     runs = new Runs(settings, clock, mapper, records, steps);
-    deliveries = new Deliveries(records, steps, queue, outcomes, timers, clock, lease);
+    deliveries = new Deliveries(records, steps, queue, outcomes, announcer, timers, clock, lease);
     var reports = new Reports(outcomes);
     var settlement = new Settlement(steps, settings, reports);
     settler = new Settler(settlement, runs, queue, deliveries, announcer, clock);
     var jobs =
         new JobRuns(
-            handler, runs, settler, deliveries, announcer, timers, reports, settings.timeout());
+            handler, runs, settler, deliveries, announcer, timers, reports, places, settings);
     var watch = new Watch(runs, slots, jobs, System::nanoTime, lease);
     worker = new Worker(slots, queue, runs, jobs, deliveries, watch, clock, lease);
     submissions = new Submissions(ids, runs, queue, slots, jobs, lease);

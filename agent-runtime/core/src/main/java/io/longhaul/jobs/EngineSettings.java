@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long a job is kept after its end
  * @param maxAge of Event invocations: no attempt of an older one begins
  * @param places synchronous calls that run at a time
+ * @param jobsTakePlaces whether each job that runs leaves one place less to synchronous calls, as
+ *     it must where both need an instance
  * @param waiting synchronous calls that wait for a place; more are refused
  * @param lease how long a worker that does not renew keeps its right to a job
  * @param grace how long interrupted handlers get to return at the end of a drain
@@ -29,6 +31,7 @@ public record EngineSettings(
     Duration retention,
     Duration maxAge,
     int places,
+    boolean jobsTakePlaces,
     int waiting,
     Duration lease,
     Duration grace) {
@@ -59,6 +62,7 @@ public record EngineSettings(
     private Duration retention = Duration.ofDays(30);
     private Duration maxAge = Duration.ofHours(6);
     private int places = 256;
+    private boolean jobsTakePlaces;
     private int waiting = 1000;
     private Duration lease = Duration.ofSeconds(20);
     private Duration grace = Duration.ofSeconds(3);
@@ -113,6 +117,12 @@ public record EngineSettings(
       return this;
     }
 
+    /** Sets {@link EngineSettings#jobsTakePlaces}. */
+    public Builder jobsTakePlaces(boolean shared) {
+      jobsTakePlaces = shared;
+      return this;
+    }
+
     /** Sets {@link EngineSettings#waiting}. */
     public Builder waiting(int calls) {
       waiting = calls;
@@ -142,6 +152,7 @@ public record EngineSettings(
           retention,
           maxAge,
           places,
+          jobsTakePlaces,
           waiting,
           lease,
           grace);

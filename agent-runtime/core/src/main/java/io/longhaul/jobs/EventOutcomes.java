@@ -42,6 +42,7 @@ public interface EventOutcomes {
    * it threw, or if the process died before it was noted.
    *
    * @param response the output, or what the last failed attempt answered; null = no attempt ended
+   * @throws Undeliverable if nobody will ever take it: then it is not told again
    * @throws RuntimeException if it has to be tried again
    */
   void tell(Job ended, Json input, @Nullable Json response);

@@ -37,4 +37,7 @@ public interface ExecutionListener {
 
   /** The service stops, and the job will go on elsewhere. */
   default void handedBack(Execution execution) {}
+
+  /** The record of its end was refused for good by whom it was meant for. */
+  default void recordRejected(Execution execution) {}
 }

@@ -2,7 +2,6 @@ package io.longhaul.jobs;
 
 import io.longhaul.handler.Handler;
 import io.longhaul.handler.Json;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,8 @@ final class JobRuns {
   private final Announcer announcer;
   private final Timers timers;
   private final Reports reports;
-  private final @Nullable Duration timeout;
+  private final Places places;
+  private final EngineSettings settings;
 
   JobRuns(
       Handler handler,
@@ -27,7 +27,8 @@ final class JobRuns {
       Announcer announcer,
       Timers timers,
       Reports reports,
-      @Nullable Duration timeout) {
+      Places places,
+      EngineSettings settings) {
     this.handler = handler;
     this.runs = runs;
     this.settler = settler;
@@ -35,7 +36,8 @@ final class JobRuns {
     this.announcer = announcer;
     this.timers = timers;
     this.reports = reports;
-    this.timeout = timeout;
+    this.places = places;
+    this.settings = settings;
   }
 
   /**
@@ -100,15 +102,25 @@ final class JobRuns {
     run.hold(lease);
     Ending ending;
     try (slot) {
-      ending = attempt(run, call);
+      ending = settings.jobsTakePlaces() ? placed(run, call) : attempt(run, call);
     }
     run.close();
     settler.settle(run, lease, ending);
   }
 
+  private Ending placed(Run run, Handler.Call call) {
+    places.takeForJob();
+    try {
+      return attempt(run, call);
+    } finally {
+      places.leave();
+    }
+  }
+
   /** Runs a handler within the time limit. */
   Ending attempt(Run run, Handler.Call call) {
     announcer.started(run);
+    var timeout = settings.timeout();
     if (timeout == null) {
       return run.run(call);
     }

@@ -14,14 +14,14 @@ final class Places {
 
   private static final int MORE_THAN_WAIT = 1 << 24;
 
-  private final Semaphore free;
+  private final Permits free;
   private final AtomicInteger waiting = new AtomicInteger();
   private final int places;
   private final int mostWaiting;
   private volatile boolean closed;
 
   Places(int places, int mostWaiting) {
-    this.free = new Semaphore(places, true);
+    this.free = new Permits(places);
     this.places = places;
     this.mostWaiting = mostWaiting;
   }
@@ -47,6 +47,15 @@ final class Places {
     free.release();
   }
 
+  /**
+   * Counts a job that runs as one of those who have a place, to be given back with {@link
+   * #leave()}. It does not wait: what it needs it waits for by itself, and who comes later shall
+   * not wait behind it unseen.
+   */
+  void takeForJob() {
+    free.take();
+  }
+
   /** Refuses everyone from now on, those who wait included. */
   void close() {
     closed = true;
@@ -68,6 +77,20 @@ final class Places {
       return free.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
     } finally {
       waiting.decrementAndGet();
+    }
+  }
+
+  /** May be fewer than none: then as many must be given back before one is free. */
+  private static final class Permits extends Semaphore {
+
+    private static final long serialVersionUID = 1;
+
+    Permits(int permits) {
+      super(permits, true);
+    }
+
+    void take() {
+      reducePermits(1);
     }
   }
 }

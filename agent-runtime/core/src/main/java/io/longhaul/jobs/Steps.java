@@ -167,8 +167,8 @@ final class Steps {
     return draft.job();
   }
 
-  /** Its end was told. No caller sees the difference. */
-  Job recordDelivered(Job job) {
+  /** Its end was told, or nobody will ever take its record. No caller sees the difference. */
+  Job recordSettled(Job job) {
     var draft = new JobDraft(job);
     draft.beat++;
     draft.event = job.event() == null ? null : job.event().recordDue(false);

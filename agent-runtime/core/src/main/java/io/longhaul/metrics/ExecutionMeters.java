@@ -18,6 +18,7 @@ final class ExecutionMeters implements ExecutionListener {
   private final Counter retried;
   private final Counter leasesLost;
   private final Counter handedBack;
+  private final Counter recordsRejected;
 
   ExecutionMeters(MeterRegistry registry) {
     succeeded = timer(registry, "succeeded");
@@ -26,6 +27,11 @@ final class ExecutionMeters implements ExecutionListener {
     retried = counter(registry, "retries", "Attempts that failed and were followed by another");
     leasesLost = counter(registry, "leases.lost", "Leases that a worker lost");
     handedBack = counter(registry, "handed.back", "Jobs handed back because the service stopped");
+    recordsRejected =
+        counter(
+            registry,
+            "records.rejected",
+            "Records of ended events that their destination refused for good, so that they are lost");
   }
 
   @Override
@@ -57,6 +63,11 @@ final class ExecutionMeters implements ExecutionListener {
   @Override
   public void handedBack(Execution execution) {
     handedBack.increment();
+  }
+
+  @Override
+  public void recordRejected(Execution execution) {
+    recordsRejected.increment();
   }
 
   private static Timer timer(MeterRegistry registry, String outcome) {

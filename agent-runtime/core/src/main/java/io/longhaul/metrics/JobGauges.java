@@ -18,13 +18,13 @@ final class JobGauges {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobGauges.class);
 
-  /** Counting is expensive, and one scrape asks six times. */
+  /** Counting is expensive, and one scrape asks seven times. */
   private static final long FRESH = Duration.ofSeconds(5).toNanos();
 
   private final Executions executions;
   private final Clock clock;
   private final LongSupplier ticker;
-  private JobCounts last = new JobCounts(Map.of(), null);
+  private JobCounts last = new JobCounts(Map.of(), null, 0);
   private long countedAt;
 
   JobGauges(Executions executions, Clock clock, LongSupplier ticker) {
@@ -49,6 +49,10 @@ final class JobGauges {
     Gauge.builder("longhaul.jobs.oldest.unfinished", this, JobGauges::oldestSeconds)
         .description("Age of the oldest queued or running job")
         .baseUnit("seconds")
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder("longhaul.records.due", this, gauges -> gauges.counts().recordsDue())
+        .description("Ended events whose record is not delivered yet")
         .strongReference(true)
         .register(registry);
   }

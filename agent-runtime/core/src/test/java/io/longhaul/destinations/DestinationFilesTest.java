@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longhaul.handler.Json;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,11 +14,33 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class DestinationFilesTest {
-
-  private static final String QUEUE = "arn:aws:sqs:eu-west-1:123456789012:failed";
+final class DestinationFilesTest extends DestinationsContract {
 
   @TempDir private Path temp;
+
+  @Override
+  protected Destinations destinations() {
+    return files();
+  }
+
+  @Override
+  protected List<Json> received(String arn) throws IOException {
+    try (var lines = Files.lines(Path.of(files().describe(arn)))) {
+      return lines.map(Json::of).toList();
+    }
+  }
+
+  @Override
+  protected void away(boolean now) throws IOException {
+    var aside = temp.resolve("aside");
+    if (now) {
+      Files.move(folder(), aside);
+      Files.writeString(folder(), "in the way");
+    } else {
+      Files.delete(folder());
+      Files.move(aside, folder());
+    }
+  }
 
   private Path folder() {
     return temp.resolve("destinations");

@@ -105,6 +105,7 @@ class StatusTest {
               assertThat(service.get("/metrics").body())
                   .contains("longhaul_executions_seconds_count{outcome=\"failed\"} 1")
                   .contains("longhaul_executions_seconds_count{outcome=\"succeeded\"} 1")
+                  .contains("longhaul_records_rejected_total 0")
                   .contains("method=\"POST\",route=\"/execute\",status=\"500\""));
     }
   }

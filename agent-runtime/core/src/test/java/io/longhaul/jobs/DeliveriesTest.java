@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.longhaul.handler.Json;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ final class DeliveriesTest {
   private final MemoryJobStore store = new MemoryJobStore(false);
   private final MemoryJobQueue queue = new MemoryJobQueue(Clock.systemUTC());
   private final Told told = new Told();
+  private final Recorded recorded = new Recorded();
   private final Timers timers = new Timers();
   private final Deliveries deliveries =
       new Deliveries(
@@ -21,6 +23,7 @@ final class DeliveriesTest {
           jobs.steps,
           queue,
           told,
+          new Announcer(List.of(recorded)),
           timers,
           Clock.systemUTC(),
           Duration.ofSeconds(20));
@@ -76,6 +79,35 @@ final class DeliveriesTest {
     assertThat(queue.depth().inFlight()).isEqualTo(1);
     assertThat(store.unfinished(10, null)).containsExactly(job);
     assertThat(deliveries.underWay(job.id())).isTrue();
+  }
+
+  @Test
+  void recordThatIsRejectedIsNotTriedAgainAndItsJobIsAsItWas() throws Exception {
+    told.rejecting(true);
+    var job = ended();
+    deliveries.settle(job, ticket());
+    assertThat(queue.depth().inFlight()).isZero();
+    assertThat(store.unfinished(10, null)).isEmpty();
+    assertThat(store.find(job.id())).contains(jobs.steps.recordSettled(job));
+    assertThat(deliveries.underWay(job.id())).isFalse();
+    assertThat(recorded.events()).containsExactly("record rejected job 1");
+    told.rejecting(false);
+    var next = ended();
+    deliveries.settle(next, ticket());
+    assertThat(told.records()).hasSize(1);
+  }
+
+  @Test
+  void rejectionThatCouldNotBeNotedIsCountedOnce() throws Exception {
+    told.rejecting(true);
+    told.whenTold(() -> store.away(true));
+    deliveries.settle(ended(), ticket());
+    assertThat(recorded.events()).isEmpty();
+    told.whenTold(() -> {});
+    store.away(false);
+    recorded.await("record rejected job 1");
+    assertThat(recorded.events()).hasSize(1);
+    assertThat(store.unfinished(10, null)).isEmpty();
   }
 
   @Test

@@ -71,7 +71,7 @@ abstract class EventStoreContract {
       var last = created();
       assertThat(store.unfinished(2, null)).containsExactly(queued, ended);
       assertThat(store.unfinished(2, queued.id())).containsExactly(ended, last);
-      replaced(ended, jobs.steps.recordDelivered(ended));
+      replaced(ended, jobs.steps.recordSettled(ended));
       assertThat(store.unfinished(3, null)).containsExactly(queued, last);
     }
 
@@ -84,11 +84,21 @@ abstract class EventStoreContract {
     }
 
     @Test
+    void countsWhenARecordIsDueCountsItUntilItIsDelivered() {
+      var running = created(jobs.steps.taken(jobs.event()));
+      assertThat(store.counts().recordsDue()).isZero();
+      var ended = replaced(running, jobs.steps.succeeded(running, null));
+      assertThat(store.counts().recordsDue()).isEqualTo(1);
+      replaced(ended, jobs.steps.recordSettled(ended));
+      assertThat(store.counts().recordsDue()).isZero();
+    }
+
+    @Test
     void deleteExpiredWhenARecordIsDueDeletesNothing() {
       var running = created(jobs.steps.taken(jobs.event()));
       var ended = replaced(running, jobs.steps.succeeded(running, null));
       assertThat(store.deleteExpired(SampleJobs.LATER, 10)).isZero();
-      replaced(ended, jobs.steps.recordDelivered(ended));
+      replaced(ended, jobs.steps.recordSettled(ended));
       assertThat(store.deleteExpired(SampleJobs.LATER, 10)).isEqualTo(1);
     }
 

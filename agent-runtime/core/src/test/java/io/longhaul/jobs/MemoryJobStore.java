@@ -109,7 +109,8 @@ public final class MemoryJobStore implements JobStore {
       counts.put(state, jobs.values().stream().filter(job -> job.state() == state).count());
     }
     var oldest = jobs.values().stream().filter(job -> !job.state().isTerminal()).findFirst();
-    return new JobCounts(counts, oldest.map(Job::createdAt).orElse(null));
+    var due = jobs.values().stream().filter(job -> job.state().isTerminal() && job.isUnfinished());
+    return new JobCounts(counts, oldest.map(Job::createdAt).orElse(null), due.count());
   }
 
   @Override

@@ -68,6 +68,17 @@ final class PlacesTest {
   }
 
   @Test
+  void placesThatJobsHaveTakenInAdvanceAreGivenBackFirst() throws Exception {
+    var places = new Places(1, 0);
+    assertThat(places.enter(null)).isTrue();
+    places.takeForJob();
+    places.leave();
+    assertThatThrownBy(() -> places.enter(null)).isInstanceOf(Refused.Busy.class);
+    places.leave();
+    assertThat(places.enter(null)).isTrue();
+  }
+
+  @Test
   void closeRefusesThoseWhoWait() throws Exception {
     var places = new Places(1, 1);
     assertThat(places.enter(null)).isTrue();

@@ -59,6 +59,11 @@ final class Recorded implements ExecutionListener {
     add("handed back", execution);
   }
 
+  @Override
+  public void recordRejected(Execution execution) {
+    add("record rejected", execution);
+  }
+
   private void add(String what, Execution execution) {
     events.add(what + (execution.job() ? " job " : " call ") + execution.attempt());
   }

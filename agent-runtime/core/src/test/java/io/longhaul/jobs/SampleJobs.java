@@ -51,7 +51,7 @@ final class SampleJobs {
     life.add(steps.taken(job));
     life.add(steps.requeued(life.getLast(), new Failure("x", "y"), Duration.ofHours(1), null));
     life.add(steps.givenUp(life.getLast()));
-    life.add(steps.recordDelivered(life.getLast()));
+    life.add(steps.recordSettled(life.getLast()));
     life.add(steps.retried(life.getLast()));
     life.add(steps.taken(life.getLast()));
     life.add(steps.succeeded(life.getLast(), null));

@@ -132,6 +132,47 @@ final class SynchronousCallTest {
   }
 
   @Test
+  void executeWhenAJobHasTakenTheLastPlaceIsRefused() throws Exception {
+    var runs = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    try (var fixture =
+        new Fixture(new MemoryJobStore(true), to -> to.places(1).jobsTakePlaces(true).waiting(0))) {
+      fixture.with(
+          "slow",
+          _ -> {
+            runs.countDown();
+            go.await();
+            return Json.of("1");
+          });
+      var job = fixture.submit("slow");
+      runs.await();
+      assertThatThrownBy(() -> fixture.executions.execute(fixture.request("echo")))
+          .isInstanceOf(Refused.Busy.class);
+      go.countDown();
+      var _ = fixture.untilEnd(job);
+      assertThat(fixture.executions.execute(fixture.request("echo")))
+          .isInstanceOf(Answer.Succeeded.class);
+    }
+  }
+
+  @Test
+  void executeWhenJobsAreCountedApartFindsItsPlace() throws Exception {
+    var runs = new CountDownLatch(1);
+    try (var fixture = new Fixture(new MemoryJobStore(true), to -> to.places(1).waiting(0))) {
+      fixture.with(
+          "slow",
+          context -> {
+            runs.countDown();
+            return Fixture.ENDLESS.run(context);
+          });
+      var _ = fixture.submit("slow");
+      runs.await();
+      assertThat(fixture.executions.execute(fixture.request("echo")))
+          .isInstanceOf(Answer.Succeeded.class);
+    }
+  }
+
+  @Test
   void executeWhenItWaitsInLineLongerThanItsWaitBecomesAQueuedJob() throws Exception {
     var go = new CountDownLatch(1);
     var runs = new CountDownLatch(1);

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** The fake of whom ends are told to: remembers each as words, or is away. */
+/** The fake of whom ends are told to: remembers each as words, is away, or takes none. */
 final class Told implements EventOutcomes {
 
   private final Set<JobState> awaited = EnumSet.of(JobState.SUCCEEDED, JobState.FAILED);
@@ -21,6 +21,7 @@ final class Told implements EventOutcomes {
   private volatile CountDownLatch open = new CountDownLatch(0);
   private volatile Runnable whenTold = () -> {};
   private volatile boolean away;
+  private volatile boolean rejecting;
 
   /** Nobody waits for this end. */
   Told without(JobState end) {
@@ -30,6 +31,11 @@ final class Told implements EventOutcomes {
 
   void away(boolean now) {
     away = now;
+  }
+
+  /** Takes nothing, for good. */
+  void rejecting(boolean now) {
+    rejecting = now;
   }
 
   /** Waits until it has refused twice because it was away. */
@@ -83,6 +89,10 @@ final class Told implements EventOutcomes {
       throw new IllegalStateException("nobody is there");
     }
     telling.countDown();
+    if (rejecting) {
+      whenTold.run();
+      throw new Undeliverable("nobody takes that", new IllegalStateException("too large"));
+    }
     try {
       open.await();
     } catch (InterruptedException e) {

@@ -46,6 +46,8 @@ final class Queries {
 
   private static final String OLDEST = WAITING + " ORDER BY id LIMIT 1";
 
+  private static final String RECORDS_DUE = "SELECT count(*) FROM jobs WHERE record_due = 1";
+
   private static final byte[] FIRST = new byte[0];
   private static final byte[] LAST = new byte[17];
 
@@ -123,7 +125,14 @@ final class Queries {
     var oldest = session.prepare(OLDEST);
     oldest.setBytes(1, FIRST);
     var jobs = jobs(oldest);
-    return new JobCounts(counts, jobs.isEmpty() ? null : jobs.getFirst().createdAt());
+    return new JobCounts(
+        counts, jobs.isEmpty() ? null : jobs.getFirst().createdAt(), recordsDue(session));
+  }
+
+  private static long recordsDue(Session session) throws SQLException {
+    try (var rows = session.prepare(RECORDS_DUE).executeQuery()) {
+      return rows.next() ? rows.getLong(1) : 0;
+    }
   }
 
   private static List<Job> jobs(PreparedStatement query) throws SQLException {

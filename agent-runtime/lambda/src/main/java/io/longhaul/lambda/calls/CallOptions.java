@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a caller may give with a call, beside its event.
  *
- * @param trace the caller's X-Ray header
+ * @param trace the X-Ray header that the function is told; null, or none: a new one is made
  * @param clientContext as callers of mobile SDKs send it
  * @param sink takes an answer that comes in parts; without one it is collected
  * @param tail takes the end of what the call has logged

@@ -20,7 +20,7 @@ record LoadBalancerEvent(Front front) implements ProxyEvent {
     event.put("path", request.path());
     event.set("queryStringParameters", EventParts.last(Query.asSent(request.query()).all()));
     event.set("headers", EventParts.last(PayloadV2.lowerCase(request.headers().without(LEFT_OUT))));
-    BodyForm.TYPES_OF_TEXT.write(event, request, "");
+    BodyForm.PLAIN_TYPES_OF_TEXT.write(event, request, "");
     return event;
   }
 }

@@ -5,6 +5,7 @@ import io.longhaul.handler.Json;
 import io.longhaul.handler.MalformedInput;
 import io.longhaul.json.JsonText;
 import io.longhaul.lambda.calls.CallOptions;
+import io.longhaul.lambda.calls.TraceIds;
 import io.longhaul.lambda.extensions.About;
 import io.longhaul.lambda.runtimeapi.Invocation;
 import io.longhaul.lambda.runtimeapi.RuntimeServer;

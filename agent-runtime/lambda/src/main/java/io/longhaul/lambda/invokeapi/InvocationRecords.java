@@ -1,6 +1,7 @@
 package io.longhaul.lambda.invokeapi;
 
 import io.longhaul.destinations.Destinations;
+import io.longhaul.destinations.RecordRejected;
 import io.longhaul.handler.Json;
 import io.longhaul.handler.MalformedInput;
 import io.longhaul.jobs.Answer;
@@ -8,6 +9,7 @@ import io.longhaul.jobs.EventOutcomes;
 import io.longhaul.jobs.Failure;
 import io.longhaul.jobs.Job;
 import io.longhaul.jobs.JobState;
+import io.longhaul.jobs.Undeliverable;
 import io.longhaul.json.JsonText;
 import io.longhaul.lambda.calls.FunctionArn;
 import io.longhaul.manifest.AsyncSettings;
@@ -68,7 +70,15 @@ final class InvocationRecords implements EventOutcomes {
   public void tell(Job ended, Json input, @Nullable Json response) {
     var arn = destination(ended.state());
     if (arn != null) { // else the manifest has changed since it ended
-      destinations.send(arn, record(ended, input, response));
+      send(arn, record(ended, input, response));
+    }
+  }
+
+  private void send(String arn, Json record) {
+    try {
+      destinations.send(arn, record);
+    } catch (RecordRejected e) {
+      throw new Undeliverable(Objects.requireNonNullElseGet(e.getMessage(), e::toString), e);
     }
   }
 

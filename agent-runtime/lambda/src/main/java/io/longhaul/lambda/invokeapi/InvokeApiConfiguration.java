@@ -11,6 +11,7 @@ import io.longhaul.jobs.EventOutcomes;
 import io.longhaul.jobs.Executions;
 import io.longhaul.lambda.calls.FunctionArn;
 import io.longhaul.manifest.Manifest;
+import java.time.Clock;
 import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,50 +25,38 @@ import tools.jackson.databind.json.JsonMapper;
 public class InvokeApiConfiguration {
 
   @Bean
-  Route invoke(
-      Manifest manifest,
-      Executions executions,
-      Handler handler,
-      LongSupplier ticker,
-      JsonMapper mapper) {
-    var endpoint =
-        new InvokeEndpoint(
-            FunctionNames.of(manifest),
-            executions,
-            handler,
-            new Options(mapper),
-            new RetriedCalls(ticker),
-            new FunctionErrors(manifest.jobs().timeout()));
-    return row(InvokeEndpoint.PATTERN, InvokeEndpoint.OPERATION, endpoint);
+  CalledFunction calledFunction(
+      Manifest manifest, Handler handler, Executions executions, JsonMapper mapper, Clock clock) {
+    return CalledFunction.of(manifest, handler, executions, mapper, clock);
   }
 
   @Bean
-  Route invokeWithResponseStream(
-      Manifest manifest, Executions executions, Handler handler, JsonMapper mapper) {
-    var endpoint =
-        new StreamEndpoint(
-            FunctionNames.of(manifest),
-            executions,
-            handler,
-            new Options(mapper),
-            new FunctionErrors(manifest.jobs().timeout()));
-    return row(StreamEndpoint.PATTERN, StreamEndpoint.OPERATION, endpoint);
+  Route invoke(CalledFunction function, LongSupplier ticker) {
+    return row(
+        InvokeEndpoint.PATTERN,
+        InvokeEndpoint.OPERATION,
+        new InvokeEndpoint(function, new RetriedCalls(ticker)));
   }
 
   @Bean
-  Route invokeAsync(Manifest manifest, Executions executions, Handler handler) {
+  Route invokeWithResponseStream(CalledFunction function) {
+    return row(StreamEndpoint.PATTERN, StreamEndpoint.OPERATION, new StreamEndpoint(function));
+  }
+
+  @Bean
+  Route invokeAsync(CalledFunction function) {
     return row(
         InvokeAsyncEndpoint.PATTERN,
         InvokeAsyncEndpoint.OPERATION,
-        InvokeAsyncEndpoint.of(manifest, executions, handler));
+        new InvokeAsyncEndpoint(function));
   }
 
   @Bean
-  Route oldInvokeAsync(Manifest manifest, Executions executions, Handler handler) {
+  Route oldInvokeAsync(CalledFunction function) {
     return row(
         InvokeAsyncEndpoint.OLD_PATTERN,
         InvokeAsyncEndpoint.OLD_OPERATION,
-        InvokeAsyncEndpoint.of(manifest, executions, handler));
+        new InvokeAsyncEndpoint(function));
   }
 
   @Bean

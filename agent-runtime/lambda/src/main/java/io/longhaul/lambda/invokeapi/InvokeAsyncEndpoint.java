@@ -1,13 +1,10 @@
 package io.longhaul.lambda.invokeapi;
 
-import io.longhaul.handler.Handler;
 import io.longhaul.http.Endpoint;
 import io.longhaul.http.Exchange;
 import io.longhaul.http.Operation;
 import io.longhaul.http.Operation.Reply;
 import io.longhaul.http.ProblemType;
-import io.longhaul.jobs.Executions;
-import io.longhaul.manifest.Manifest;
 
 /** The operation InvokeAsync, which AWS has deprecated and old callers still use. */
 final class InvokeAsyncEndpoint implements Endpoint {
@@ -36,21 +33,15 @@ final class InvokeAsyncEndpoint implements Endpoint {
             ProblemType.STORE_AWAY);
   }
 
-  private final FunctionNames names;
-  private final Acceptance acceptance;
+  private final CalledFunction function;
 
-  private InvokeAsyncEndpoint(FunctionNames names, Acceptance acceptance) {
-    this.names = names;
-    this.acceptance = acceptance;
-  }
-
-  static InvokeAsyncEndpoint of(Manifest manifest, Executions executions, Handler handler) {
-    return new InvokeAsyncEndpoint(FunctionNames.of(manifest), new Acceptance(executions, handler));
+  InvokeAsyncEndpoint(CalledFunction function) {
+    this.function = function;
   }
 
   @Override
   public void answer(Exchange exchange) throws Exception {
-    names.require(exchange.variable("name"));
-    acceptance.answer(exchange);
+    function.requireNamed(exchange);
+    function.accept(exchange);
   }
 }

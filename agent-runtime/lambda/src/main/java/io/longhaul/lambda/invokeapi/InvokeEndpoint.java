@@ -1,6 +1,5 @@
 package io.longhaul.lambda.invokeapi;
 
-import io.longhaul.handler.Handler;
 import io.longhaul.http.Endpoint;
 import io.longhaul.http.Exchange;
 import io.longhaul.http.Operation;
@@ -8,8 +7,6 @@ import io.longhaul.http.Operation.Parameter;
 import io.longhaul.http.Operation.Reply;
 import io.longhaul.http.ProblemType;
 import io.longhaul.jobs.Answer;
-import io.longhaul.jobs.Executions;
-import io.longhaul.lambda.calls.Invocable;
 import java.io.IOException;
 import java.util.Base64;
 
@@ -38,6 +35,7 @@ final class InvokeEndpoint implements Endpoint {
                   "FunctionAnswer",
                   RequestId.HEADER,
                   VERSION,
+                  Options.TRACE,
                   ERROR,
                   LOG),
               Reply.empty(202, "The event was taken as a job."),
@@ -62,52 +60,44 @@ final class InvokeEndpoint implements Endpoint {
               ProblemType.NOT_SERVING,
               ProblemType.STORE_AWAY);
 
-  private final FunctionNames names;
-  private final Executions executions;
-  private final Invocable function;
-  private final Options options;
-  private final Acceptance acceptance;
+  private final CalledFunction function;
   private final RetriedCalls calls;
-  private final FunctionErrors errors;
 
-  InvokeEndpoint(
-      FunctionNames names,
-      Executions executions,
-      Handler handler,
-      Options options,
-      RetriedCalls calls,
-      FunctionErrors errors) {
-    this.names = names;
-    this.executions = executions;
-    this.function = Invocable.of(handler);
-    this.options = options;
-    this.acceptance = new Acceptance(executions, handler);
+  InvokeEndpoint(CalledFunction function, RetriedCalls calls) {
+    this.function = function;
     this.calls = calls;
-    this.errors = errors;
   }
 
   @Override
   public void answer(Exchange exchange) throws Exception {
-    names.require(exchange.variable("name"));
+    function.requireNamed(exchange);
     switch (InvocationType.of(exchange)) {
       case REQUEST_RESPONSE -> respond(exchange);
-      case EVENT -> acceptance.answer(exchange);
-      case DRY_RUN -> exchange.with(RequestId.HEADER, RequestId.ofNothing()).empty(204);
+      case EVENT -> function.accept(exchange);
+      case DRY_RUN -> function.acceptDry(exchange);
     }
   }
 
   private void respond(Exchange exchange) throws IOException, InterruptedException {
-    var wanted = options.of(exchange, null);
-    var invocation = Invocation.of(exchange, function, wanted);
-    Answer answer = calls.answer(invocation, () -> executions.execute(invocation.held()));
-    exchange.with(RequestId.HEADER, answer.id().toString()).with(VERSION, "$LATEST");
-    if (wanted.tail() != null && wanted.tail().bytes().length > 0) {
-      exchange.with(LOG, Base64.getEncoder().encodeToString(wanted.tail().bytes()));
+    var trace = function.options().trace(exchange);
+    var wanted = function.options().of(exchange, trace, null);
+    var call = function.read(exchange, wanted);
+    var answered =
+        calls.answer(
+            call,
+            () -> new Answered(function.executions().execute(call.held()), trace, wanted.tail()));
+    Answer answer = answered.answer();
+    exchange
+        .with(RequestId.HEADER, answer.id().toString())
+        .with(VERSION, "$LATEST")
+        .with(Options.TRACE, answered.trace());
+    if (wanted.tail() != null && answered.log().length > 0) {
+      exchange.with(LOG, Base64.getEncoder().encodeToString(answered.log()));
     }
     if (answer instanceof Answer.Succeeded succeeded) {
       exchange.written(200, succeeded.result().utf8());
     } else {
-      exchange.with(ERROR, "Unhandled").written(200, errors.report(answer, exchange));
+      exchange.with(ERROR, "Unhandled").written(200, function.errors().report(answer, exchange));
     }
   }
 }

@@ -7,20 +7,28 @@ import io.longhaul.http.ProblemType;
 import io.longhaul.lambda.calls.CallOptions;
 import io.longhaul.lambda.calls.LogTail;
 import io.longhaul.lambda.calls.ResponseSink;
+import io.longhaul.lambda.calls.TraceIds;
+import java.time.Clock;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads from a call's headers what its caller wants beside the answer. */
-record Options(JsonMapper mapper) {
+record Options(JsonMapper mapper, Clock clock) {
 
   static final String LOG_TYPE = "X-Amz-Log-Type";
+  static final String TRACE = "X-Amzn-Trace-Id";
   static final String CLIENT_CONTEXT = "X-Amz-Client-Context";
 
-  CallOptions of(Exchange exchange, @Nullable ResponseSink sink) {
+  /** What the function is told, and its caller with the answer. */
+  String trace(Exchange exchange) {
+    return TraceIds.of(exchange.header(TRACE), clock.instant());
+  }
+
+  CallOptions of(Exchange exchange, String trace, @Nullable ResponseSink sink) {
     return new CallOptions(
-        exchange.header("X-Amzn-Trace-Id"),
+        trace,
         clientContext(exchange.header(CLIENT_CONTEXT)),
         sink,
         "Tail".equals(exchange.header(LOG_TYPE)) ? new LogTail() : null);

@@ -1,8 +1,6 @@
 package io.longhaul.lambda.invokeapi;
 
-import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
-import io.longhaul.jobs.Answer;
 import io.longhaul.jobs.Caller;
 import io.longhaul.jobs.Refused;
 import java.time.Duration;
@@ -18,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes one execution of a call and its retries. SDKs give up on a connection after 30 or 60
  * seconds and send the call again, so a slow function would run once for each retry. An answer is
- * kept for a little while, because a call may end between two tries.
+ * kept for a little while, because a call may end between two tries. Who joins a call gets its log
+ * too, if the first try has asked for one: a log is collected while a call runs, or not at all.
  */
 final class RetriedCalls {
 
@@ -40,21 +39,21 @@ final class RetriedCalls {
   /** Runs a call. */
   @FunctionalInterface
   interface Work {
-    Answer run() throws InterruptedException;
+    Answered run() throws InterruptedException;
   }
 
   private record Key(Caller caller, String invocation) {}
 
-  private record Call(Json input, CompletableFuture<Answer> answer) {}
+  private record Call(Json input, CompletableFuture<Answered> answer) {}
 
   private record Ended(Key key, Call call, long at, long bytes) {}
 
   /** Runs the call, or answers what an earlier try of it is answered. */
-  Answer answer(Invocation invocation, Work work) throws InterruptedException {
-    return answer(invocation.exchange().caller(), invocation.id(), invocation.input(), work);
+  Answered answer(InvokeCall call, Work work) throws InterruptedException {
+    return answer(call.exchange().caller(), call.id(), call.input(), work);
   }
 
-  Answer answer(Caller caller, @Nullable String invocation, Json input, Work work)
+  Answered answer(Caller caller, @Nullable String invocation, Json input, Work work)
       throws InterruptedException {
     if (invocation == null) {
       return work.run();
@@ -70,12 +69,12 @@ final class RetriedCalls {
     return earlier.input.equals(input) ? await(earlier) : work.run();
   }
 
-  private Answer run(Key key, Call call, Work work) throws InterruptedException {
+  private Answered run(Key key, Call call, Work work) throws InterruptedException {
     try {
-      Answer answer = work.run();
-      keep(key, call, answer);
-      call.answer.complete(answer);
-      return answer;
+      Answered answered = work.run();
+      keep(key, call, answered);
+      call.answer.complete(answered);
+      return answered;
     } catch (Throwable refused) {
       calls.remove(key); // before anybody is told, so that the next try runs
       call.answer.completeExceptionally(refused);
@@ -83,7 +82,7 @@ final class RetriedCalls {
     }
   }
 
-  private static Answer await(Call call) throws InterruptedException {
+  private static Answered await(Call call) throws InterruptedException {
     try {
       return call.answer.get();
     } catch (ExecutionException e) {
@@ -95,8 +94,8 @@ final class RetriedCalls {
     }
   }
 
-  private synchronized void keep(Key key, Call call, Answer answer) {
-    long bytes = OVERHEAD + (long) call.input.utf8().length + size(answer);
+  private synchronized void keep(Key key, Call call, Answered answered) {
+    long bytes = OVERHEAD + (long) call.input.utf8().length + answered.size();
     ended.add(new Ended(key, call, ticker.getAsLong(), bytes));
     endedBytes += bytes;
     forget();
@@ -111,13 +110,5 @@ final class RetriedCalls {
       calls.remove(oldest.key, oldest.call);
       oldest = ended.peek();
     }
-  }
-
-  private static int size(Answer answer) {
-    return switch (answer) {
-      case Answer.Succeeded(_, Json result) -> result.utf8().length;
-      case Answer.Failed(_, _, FunctionError error) -> error.payload().utf8().length;
-      default -> 0;
-    };
   }
 }

@@ -9,8 +9,6 @@ import io.longhaul.http.Operation.Reply;
 import io.longhaul.http.Problem;
 import io.longhaul.http.ProblemType;
 import io.longhaul.jobs.ExecutionRequest;
-import io.longhaul.jobs.Executions;
-import io.longhaul.lambda.calls.Invocable;
 import java.io.IOException;
 
 /** The operation InvokeWithResponseStream: the answer goes out while the function runs. */
@@ -44,31 +42,18 @@ final class StreamEndpoint implements Endpoint {
               ProblemType.NOT_SERVING,
               ProblemType.STORE_AWAY);
 
-  private final FunctionNames names;
-  private final Executions executions;
-  private final Invocable function;
-  private final Options options;
-  private final FunctionErrors errors;
+  private final CalledFunction function;
 
-  StreamEndpoint(
-      FunctionNames names,
-      Executions executions,
-      Handler handler,
-      Options options,
-      FunctionErrors errors) {
-    this.names = names;
-    this.executions = executions;
-    this.function = Invocable.of(handler);
-    this.options = options;
-    this.errors = errors;
+  StreamEndpoint(CalledFunction function) {
+    this.function = function;
   }
 
   @Override
   public void answer(Exchange exchange) throws Exception {
-    names.require(exchange.variable("name"));
+    function.requireNamed(exchange);
     switch (InvocationType.of(exchange)) {
       case REQUEST_RESPONSE -> stream(exchange);
-      case DRY_RUN -> exchange.with(RequestId.HEADER, RequestId.ofNothing()).empty(204);
+      case DRY_RUN -> function.acceptDry(exchange);
       case EVENT ->
           throw new Problem(
               ProblemType.INVALID_PARAMETER,
@@ -77,22 +62,24 @@ final class StreamEndpoint implements Endpoint {
   }
 
   private void stream(Exchange exchange) throws IOException, InterruptedException {
-    try (var frames = new EventFrames(exchange, options.mapper())) {
-      var wanted = options.of(exchange, frames);
-      var invocation = Invocation.of(exchange, function, wanted);
-      var answer = executions.execute(held(invocation, frames));
-      frames.end(answer, errors, wanted.tail());
+    try (var frames = new EventFrames(exchange, function.options().mapper())) {
+      var trace = function.options().trace(exchange);
+      exchange.with(Options.TRACE, trace);
+      var wanted = function.options().of(exchange, trace, frames);
+      var call = function.read(exchange, wanted);
+      var answer = function.executions().execute(held(call, frames));
+      frames.end(answer, function.errors(), wanted.tail());
     }
   }
 
   /** Its id stands in the head of the answer, which goes out with the first part. */
-  private static ExecutionRequest held(Invocation invocation, EventFrames frames) {
-    var held = invocation.held();
-    Handler.Call call =
+  private static ExecutionRequest held(InvokeCall call, EventFrames frames) {
+    var held = call.held();
+    Handler.Call named =
         context -> {
           frames.name(context.executionId());
           return held.call().run(context);
         };
-    return new ExecutionRequest(held.input(), call, held.caller(), held.path(), null, null);
+    return new ExecutionRequest(held.input(), named, held.caller(), held.path(), null, null);
   }
 }

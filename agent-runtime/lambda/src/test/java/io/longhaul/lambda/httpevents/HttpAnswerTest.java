@@ -34,6 +34,19 @@ class HttpAnswerTest {
   }
 
   @Test
+  void restApiRenamesNoHeader() throws Malformed {
+    var answer =
+        rest(
+            """
+            {"statusCode":401,
+             "headers":{"WWW-Authenticate":"Basic","Authorization":"a","Content-Type":"application/json"}}
+            """);
+    assertThat(answer.head().headers())
+        .containsExactlyInAnyOrder(
+            new Header("WWW-Authenticate", "Basic"), new Header("Authorization", "a"), JSON);
+  }
+
+  @Test
   void cookiesCountInPayload2OnlyAndListsInTheOthers() throws Malformed {
     var answer = "{\"statusCode\":204,\"cookies\":[\"a=1\"],\"multiValueHeaders\":{\"b\":[\"2\"]}}";
     assertThat(of(AnswerRules.HTTP_API, answer).head().headers())

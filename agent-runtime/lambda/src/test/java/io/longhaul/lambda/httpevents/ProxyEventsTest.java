@@ -67,6 +67,9 @@ class ProxyEventsTest {
     "application/javascript, false",
     "application/xml, false",
     "application/x-www-form-urlencoded, true",
+    "application/x-www-form-urlencoded; charset=utf-8, true",
+    "application/vnd.api+json, true",
+    "application/atom+xml, true",
     "multipart/form-data; boundary=x, true",
     "image/png, true"
   })
@@ -79,10 +82,21 @@ class ProxyEventsTest {
   }
 
   @Test
+  void bodyWithoutATypeIsNoText() {
+    for (ProxyEvent kind : List.of(HTTP, BALANCER, URL)) {
+      assertThat(event(kind, Requests.post("/", null, "abc")).path("body").stringValue())
+          .isEqualTo("YWJj");
+    }
+  }
+
+  @Test
   void restApiShowsWhateverIsTextAsText() {
-    var form = "application/x-www-form-urlencoded";
-    assertThat(event(REST, Requests.post("/", null, "a=b", "Content-Type", form)).path("body"))
-        .hasToString("\"a=b\"");
+    var form = Requests.post("/", null, "a=b", "Content-Type", "application/x-www-form-urlencoded");
+    for (Incoming request : List.of(form, Requests.post("/", null, "a=b"))) {
+      var event = event(REST, request);
+      assertThat(event.path("body").stringValue()).isEqualTo("a=b");
+      assertThat(event.path("isBase64Encoded").booleanValue()).isFalse();
+    }
   }
 
   @Test
@@ -96,12 +110,10 @@ class ProxyEventsTest {
   }
 
   @Test
-  void encodedBodyIsNoText() {
-    var event =
-        event(
-            BALANCER,
-            Requests.post("/", null, "a", "Content-Type", "text/x", "Content-Encoding", "br"));
-    assertThat(event.path("isBase64Encoded").booleanValue()).isTrue();
+  void encodedBodyIsNoTextForALoadBalancer() {
+    var request = Requests.post("/", null, "a", "Content-Type", "text/x", "Content-Encoding", "br");
+    assertThat(event(BALANCER, request).path("isBase64Encoded").booleanValue()).isTrue();
+    assertThat(event(HTTP, request).path("isBase64Encoded").booleanValue()).isFalse();
   }
 
   @Test
@@ -114,6 +126,20 @@ class ProxyEventsTest {
     assertThat(event(URL, request).propertyNames()).doesNotContain("body", "cookies");
     assertThat(event(BALANCER, request).path("body").stringValue()).isEmpty();
     assertThat(event(BALANCER, request).path("queryStringParameters")).isEmpty();
+  }
+
+  @Test
+  void whatNothingHereFillsIsAbsentOrNull() {
+    var request = Requests.get("/", null);
+    var rest = event(REST, request);
+    assertThat(rest.path("stageVariables").isNull()).isTrue();
+    assertThat(rest.at("/requestContext/identity/userArn").isNull()).isTrue();
+    assertThat(rest.at("/requestContext/identity").propertyNames()).doesNotContain("clientCert");
+    assertThat(rest.at("/requestContext/accountId").stringValue()).isEqualTo("123456789012");
+    assertThat(event(HTTP, request).propertyNames()).doesNotContain("stageVariables");
+    assertThat(event(HTTP, request).path("requestContext").propertyNames())
+        .doesNotContain("authentication", "authorizer");
+    assertThat(event(BALANCER, request).propertyNames()).doesNotContain("multiValueHeaders");
   }
 
   @Test

@@ -16,13 +16,13 @@ record Bootstrap(Path folder) {
   static Bootstrap in(Path folder) throws IOException {
     copy(folder, TestClient.class);
     copy(folder, TestStream.class);
+    copy(folder, TestExtension.class);
     program(folder.resolve("bootstrap"), TestClient.class);
     return new Bootstrap(folder);
   }
 
   /** Adds a layer with an extension. */
   void extend(String name) throws IOException {
-    copy(folder, TestExtension.class);
     var extensions = Files.createDirectories(folder.resolve("layers/extensions"));
     program(extensions.resolve(name), TestExtension.class);
   }

@@ -4,23 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
 import io.longhaul.lambda.calls.CallOptions;
+import io.longhaul.logs.Logs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Real extensions beside a real function. */
 @Timeout(120)
 class ExtensionsTest {
 
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger(Logs.FUNCTION);
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final AtomicInteger ids = new AtomicInteger();
   @TempDir private Path folder;
   private Bootstrap bootstrap;
@@ -28,6 +40,13 @@ class ExtensionsTest {
   @BeforeEach
   void write() throws Exception {
     bootstrap = Bootstrap.in(folder);
+    log.start();
+    logger.addAppender(log);
+  }
+
+  @AfterEach
+  void leave() {
+    logger.detachAppender(log);
   }
 
   @Test
@@ -44,6 +63,8 @@ class ExtensionsTest {
         .contains(
             "{\"functionName\":\"tested\",\"functionVersion\":\"$LATEST\",\"handler\":\"app\"}")
         .contains("\"OK\"")
+        .containsPattern("403 .*TCP is not offered")
+        .containsPattern("202 .*Logs.NotSupported")
         .containsSubsequence("\"eventType\":\"INVOKE\"", "call-1", "\"INVOKE\"", "call-2")
         .contains("\"eventType\":\"SHUTDOWN\",\"shutdownReason\":\"SPINDOWN\"");
     assertThat(log("telemetry.log"))
@@ -64,6 +85,60 @@ class ExtensionsTest {
               FunctionError.class,
               error -> assertThat(error.errorType()).isEqualTo("Extension.Crash"));
       assertThat(call(instances, "3")).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void extensionsLearnWhyTheEndComes() throws Exception {
+    bootstrap.extend("watcher");
+    try (var instances = bootstrap.start("app", 1);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var late = threads.submit(() -> call(instances, "{\"do\": \"wait\"}"));
+      await().atMost(LONG).until(() -> instances.flights() == 1);
+      late.cancel(true);
+      await().atMost(LONG).until(() -> printed("\"shutdownReason\":\"TIMEOUT\""));
+      assertThatThrownBy(() -> call(instances, "{\"do\": \"exit\"}"))
+          .hasMessageContaining("exit status 3");
+      await().atMost(LONG).until(() -> printed("\"shutdownReason\":\"FAILURE\""));
+      assertThat(call(instances, "1")).isEqualTo("1");
+      assertThat(printed("SPINDOWN")).isFalse();
+    }
+    await().atMost(LONG).until(() -> printed("\"shutdownReason\":\"SPINDOWN\""));
+  }
+
+  @Test
+  void extensionThatReportsAnInitErrorIsTheReasonThatCallersGet() throws Exception {
+    bootstrap.extend("unfit");
+    try (var instances = bootstrap.start("app", 1)) {
+      await()
+          .atMost(LONG)
+          .untilAsserted(() ->
+              assertThatThrownBy(() -> call(instances, "1"))
+                  .hasMessageContaining(
+                      "the extension unfit reports an init error: Extension.NoLicense"));
+      assertThat(printed("accepted: 202")).isTrue();
+    }
+  }
+
+  @Test
+  void extensionThatReportsAnExitErrorCostsItsInstanceAndTheCall() throws Exception {
+    bootstrap.extend("give-up");
+    try (var instances = bootstrap.start("app", 1)) {
+      assertThat(call(instances, "1")).isEqualTo("1");
+      assertThatThrownBy(() -> call(instances, "{\"do\": \"wait\"}"))
+          .hasMessageContaining("the extension give-up reports an exit error: Extension.NoLicense");
+      assertThat(call(instances, "3")).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void extensionInsideTheFunctionLearnsOfEveryCall() throws Exception {
+    try (var instances = bootstrap.start("internal", 1)) {
+      await().atMost(LONG).until(() -> log("events.log").contains("functionName"));
+      assertThat(call(instances, "1")).isEqualTo("1");
+      assertThat(call(instances, "2")).isEqualTo("2"); // given once the first was learned of
+      await().atMost(LONG).until(() -> log("events.log").contains("call-2"));
+      assertThat(log("events.log")).containsSubsequence("INVOKE", "call-1", "INVOKE", "call-2");
     }
   }
 
@@ -91,6 +166,11 @@ class ExtensionsTest {
       instances.recycling().idle();
       assertThat(call(instances, "2")).isEqualTo("2");
     }
+  }
+
+  private boolean printed(String text) {
+    return List.copyOf(log.list).stream()
+        .anyMatch(event -> event.getFormattedMessage().contains(text));
   }
 
   private String log(String name) throws Exception {

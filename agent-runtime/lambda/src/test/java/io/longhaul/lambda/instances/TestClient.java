@@ -3,6 +3,7 @@ package io.longhaul.lambda.instances;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +30,10 @@ public final class TestClient {
 
   private TestClient() {}
 
-  /** The handler may be {@code never}, which reports an init error, or {@code crash}. */
+  /**
+   * The handler may be {@code never}, which reports an init error, {@code crash}, or {@code
+   * internal}, which has an extension in its process.
+   */
   public static void main(String[] args) throws Exception {
     var client = new TestClient();
     switch (System.getenv("_HANDLER")) {
@@ -37,6 +41,10 @@ public final class TestClient {
           client.post(
               "init/error", "{\"errorType\":\"Import\",\"errorMessage\":\"no such module\"}");
       case "crash" -> System.err.println("cannot find the library");
+      case "internal" -> {
+        TestExtension.beside();
+        client.serve();
+      }
       default -> client.serve();
     }
     System.exit(7);
@@ -61,6 +69,15 @@ public final class TestClient {
         answer(id, "1");
       }
       case "look" -> answer(id, look());
+      case "later" -> {
+        Thread.ofVirtual().start(TestClient::writeLater);
+        answer(id, "1");
+      }
+      case "until-go" -> {
+        awaitFile("go");
+        answer(id, "1");
+      }
+      case "processes" -> answer(id, Long.toString(ProcessHandle.allProcesses().count()));
       case "plain" -> answer(id, "hello, world");
       case "statuses" -> answer(id, statuses.toString());
       case "fail" ->
@@ -142,6 +159,15 @@ public final class TestClient {
   private static void awaitFile(String name) {
     while (!Files.exists(Path.of(System.getenv("LAMBDA_TASK_ROOT"), name))) {
       Thread.onSpinWait();
+    }
+  }
+
+  private static void writeLater() {
+    awaitFile("go");
+    try {
+      Files.createFile(Path.of(System.getenv("TMPDIR"), "later"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,8 +1,10 @@
 package io.longhaul.lambda.invokeapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longhaul.destinations.Destinations;
+import io.longhaul.destinations.RecordRejected;
 import io.longhaul.handler.FunctionError;
 import io.longhaul.handler.Json;
 import io.longhaul.jobs.Answer;
@@ -11,6 +13,7 @@ import io.longhaul.jobs.ExecutionId;
 import io.longhaul.jobs.Failure;
 import io.longhaul.jobs.Job;
 import io.longhaul.jobs.JobState;
+import io.longhaul.jobs.Undeliverable;
 import io.longhaul.json.StrictJson;
 import io.longhaul.lambda.calls.FunctionArn;
 import io.longhaul.manifest.AsyncSettings;
@@ -37,6 +40,9 @@ final class InvocationRecordsTest {
       new Destinations() {
         @Override
         public void send(String arn, Json record) {
+          if (arn.equals("full")) {
+            throw new RecordRejected("full takes no record as large as this one");
+          }
           sent.add(arn + " " + record);
         }
 
@@ -119,6 +125,14 @@ final class InvocationRecordsTest {
   void endWhoseDestinationLeftTheManifestIsToldToNobody() {
     records(null, null).tell(job(JobState.FAILED, 3, FAILURE), Json.of("1"), null);
     assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void recordThatItsDestinationRejectsIsNotToldAgain() {
+    var ended = job(JobState.FAILED, 3, FAILURE);
+    assertThatThrownBy(() -> records(null, "full").tell(ended, Json.of("1"), null))
+        .isInstanceOf(Undeliverable.class)
+        .hasMessage("full takes no record as large as this one");
   }
 
   @Test

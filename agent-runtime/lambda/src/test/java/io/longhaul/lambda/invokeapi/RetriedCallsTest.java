@@ -8,6 +8,7 @@ import io.longhaul.jobs.Answer;
 import io.longhaul.jobs.Caller;
 import io.longhaul.jobs.ExecutionId;
 import io.longhaul.jobs.Refused;
+import io.longhaul.lambda.calls.LogTail;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ class RetriedCallsTest {
     var started = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Answer> call =
+      Callable<Answered> call =
           () ->
               calls.answer(
                   Caller.ANONYMOUS,
@@ -74,6 +75,18 @@ class RetriedCallsTest {
   }
 
   @Test
+  void logsOfCallsThatEndedAreForgottenWithThem() throws Exception {
+    var tail = new LogTail();
+    tail.set(new byte[6 << 20]);
+    for (int i = 0; i < 4; i++) {
+      var answered = new Answered(done("1").answer(), "Root=1", tail);
+      var _ = calls.answer(Caller.ANONYMOUS, "log-" + i, INPUT, () -> answered);
+    }
+    call("log-0", INPUT);
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
   void refusedCallIsNotRemembered() throws Exception {
     assertThatThrownBy(() ->
             calls.answer(
@@ -84,7 +97,7 @@ class RetriedCallsTest {
                   throw new Refused.Busy("full", Duration.ofSeconds(1));
                 }))
         .isInstanceOf(Refused.Busy.class);
-    assertThat(call("id", INPUT)).isInstanceOf(Answer.Succeeded.class);
+    assertThat(call("id", INPUT).answer()).isInstanceOf(Answer.Succeeded.class);
   }
 
   @Test
@@ -97,12 +110,13 @@ class RetriedCallsTest {
     assertThat(call(null, INPUT)).isNotSameAs(call(null, INPUT));
   }
 
-  private Answer call(String id, Json input) throws InterruptedException {
+  private Answered call(String id, Json input) throws InterruptedException {
     return calls.answer(
         Caller.ANONYMOUS, id, input, () -> done(Integer.toString(runs.incrementAndGet())));
   }
 
-  private static Answer done(String result) {
-    return new Answer.Succeeded(new ExecutionId(UUID.randomUUID()), Json.of(result));
+  private static Answered done(String result) {
+    var answer = new Answer.Succeeded(new ExecutionId(UUID.randomUUID()), Json.of(result));
+    return new Answered(answer, "Root=1", null);
   }
 }

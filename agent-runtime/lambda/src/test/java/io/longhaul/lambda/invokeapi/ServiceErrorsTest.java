@@ -19,6 +19,8 @@ class ServiceErrorsTest {
     "STORE_AWAY,503,ServiceException",
     "INTERNAL_ERROR,500,ServiceException",
     "BUSY,429,TooManyRequestsException",
+    "UNSUPPORTED_MEDIA_TYPE,415,UnsupportedMediaTypeException",
+    "TOO_LARGE,413,RequestTooLargeException",
     "UNKNOWN_PATH,404,ResourceNotFoundException",
     "MISSING_SIGNATURE,403,MissingAuthenticationTokenException",
     "INCOMPLETE_SIGNATURE,403,IncompleteSignatureException",

@@ -3,7 +3,7 @@ package io.longhaul.cli.shell;
 /** How a command ends. The numbers are an interface: scripts compare them. */
 public enum Exit {
   OK(0, "done"),
-  FAILED(1, "the job failed, or a check found problems"),
+  FAILED(1, "the job failed or is in no state for this, or a check found problems"),
   USAGE(2, "an argument or the manifest cannot be used"),
   OUT_OF_MEMORY(3, "run: Java's heap was full"),
   NOT_FOUND(4, "no such agent, job or file"),

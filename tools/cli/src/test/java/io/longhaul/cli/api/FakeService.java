@@ -136,7 +136,7 @@ public final class FakeService implements AutoCloseable {
     switch (what) {
       case "events" -> events(exchange, id);
       case "result" -> json(exchange, 200, input(id));
-      case "retry" -> change(exchange, id, "queued");
+      case "retry" -> retry(exchange, id);
       case "DELETE" -> change(exchange, id, "cancelled");
       default -> json(exchange, 200, view(id));
     }
@@ -192,6 +192,14 @@ public final class FakeService implements AutoCloseable {
             + "\n\n: still there\n\n";
     exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
     exchange.getResponseBody().flush();
+  }
+
+  private void retry(HttpExchange exchange, String id) throws IOException {
+    if (List.of("failed", "cancelled").contains(state(id))) {
+      change(exchange, id, "queued");
+    } else {
+      problem(exchange, 409, "Wrong state", id + " is " + state(id));
+    }
   }
 
   private void change(HttpExchange exchange, String id, String state) throws IOException {

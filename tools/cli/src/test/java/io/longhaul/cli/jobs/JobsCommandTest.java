@@ -87,6 +87,21 @@ class JobsCommandTest {
   }
 
   @Test
+  void retryOfACancelledJobQueuesItAgain() {
+    service.submit("{\"do\": \"wait\"}");
+    assertThat(shell.type("jobs", "cancel", "job-0")).isZero();
+    assertThat(shell.type("jobs", "retry", "job-0")).isZero();
+    assertThat(shell.out()).contains("queued");
+  }
+
+  @Test
+  void retryOfAJobThatCannotBeRetriedIsOne() {
+    service.submit("{}");
+    assertThat(shell.type("jobs", "retry", "job-0")).isEqualTo(1);
+    assertThat(shell.err()).contains("Wrong state: job-0 is succeeded");
+  }
+
+  @Test
   void unknownJobIsFour() {
     assertThat(shell.type("jobs", "retry", "nobody")).isEqualTo(4);
     assertThat(shell.err()).contains("there is no job nobody");

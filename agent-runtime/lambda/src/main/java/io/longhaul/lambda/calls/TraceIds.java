@@ -1,4 +1,4 @@
-package io.longhaul.lambda.instances;
+package io.longhaul.lambda.calls;
 
 import java.time.Instant;
 import java.util.HexFormat;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** X-Ray headers: the caller's, if it is one; else a new one that is never sampled. */
-final class TraceIds {
+public final class TraceIds {
 
   private static final Pattern HEADER = Pattern.compile("(?:[A-Za-z]+=[^;=,\\s]{0,64};?\\s?){1,8}");
 
@@ -15,7 +15,12 @@ final class TraceIds {
 
   private TraceIds() {}
 
-  static String of(@Nullable String sent, Instant now) {
+  /**
+   * The header that a function is told.
+   *
+   * @param sent by its caller
+   */
+  public static String of(@Nullable String sent, Instant now) {
     return sent != null && sent.contains("Root=1-") && HEADER.matcher(sent).matches()
         ? sent
         : next(now);

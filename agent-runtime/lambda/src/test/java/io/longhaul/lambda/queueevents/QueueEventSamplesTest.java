@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What functions get, field by field beside what AWS publishes. */
-class GoldenEventsTest {
+class QueueEventSamplesTest {
 
   private static final JsonMapper MAPPER = StrictJson.newMapper();
 

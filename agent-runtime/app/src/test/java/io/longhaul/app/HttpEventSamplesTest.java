@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Sends the HTTP request that each sample of AWS's describes to a service behind a load balancer,
  * and compares the event that the function gets with the sample, field by field.
  */
-class GoldenEventsTest {
+class HttpEventSamplesTest {
 
   /** What names the account, its resources, the request and its time. */
   private static final Set<String> APART =

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what an SDK sends with a call and all its retries
  */
-record Invocation(Json input, Handler.Call call, Exchange exchange, @Nullable String id) {
+record InvokeCall(Json input, Handler.Call call, Exchange exchange, @Nullable String id) {
 
   private static final Json NO_PAYLOAD = Json.of("{}");
 
   /** SDKs call a payload octet-stream or give it no type at all, so only its content counts. */
-  static Invocation of(Exchange exchange, Invocable function, CallOptions options)
+  static InvokeCall of(Exchange exchange, Invocable function, CallOptions options)
       throws IOException {
     byte[] body = exchange.bytes();
     Json input = body.length == 0 ? NO_PAYLOAD : Json.of(body);
-    return new Invocation(
+    return new InvokeCall(
         input, function.bind(input, options), exchange, exchange.header("amz-sdk-invocation-id"));
   }
 
