@@ -8,12 +8,16 @@ import io.longhaul.manifest.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /** Reads from a manifest how its function is started. */
 final class Function {
+
+  /** Lambda's 10 s would not do: many start at once here, on few processors. */
+  private static final Duration INIT = Duration.ofMinutes(2);
 
   /** What is left is for classes, code, threads and buffers of a JVM. */
   private static final int HEAP_PERCENT = 70;
@@ -36,6 +40,7 @@ final class Function {
         language(manifest, settings),
         manifest.instanceMemory(),
         manifest.concurrency(),
+        INIT,
         () -> variables(manifest, config),
         settings.surroundings(),
         scratch);
@@ -117,9 +122,19 @@ final class Function {
               + " installs it, or put the jars of aws-lambda-java-runtime-interface-client into"
               + " its lib");
     }
-    var own = home.resolve("bin/java");
-    var java = Files.isExecutable(own) ? own : Path.of(System.getProperty("java.home"), "bin/java");
     int heap = manifest.instanceMemory() * HEAP_PERCENT / 100;
-    return new Language.Java(home, java, runtime.word(), heap);
+    return new Language.Java(home, command(home, runtime), runtime.word(), heap);
+  }
+
+  /** Of the version that the manifest names, where one was found; else of the service's own. */
+  private static Path command(Path home, LambdaRuntime runtime) {
+    var found = home.resolve("bin").resolve(runtime.word());
+    try {
+      return Files.isExecutable(found)
+          ? found.toRealPath()
+          : Path.of(System.getProperty("java.home"), "bin/java");
+    } catch (IOException e) {
+      throw new UnusableFunction("%s cannot be followed: %s".formatted(found, e));
+    }
   }
 }

@@ -21,6 +21,7 @@ public class LambdaConfiguration {
   @Bean(destroyMethod = "") // the handler closes them
   Instances instances(
       Manifest manifest, Config config, LambdaSettings settings, Clock clock, JsonMapper mapper) {
+    ProfileRegion.warnIfHidden(settings.surroundings());
     return new Instances(
         Function.blueprint(manifest, config, settings),
         manifest.instances(),

@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Types commands into a checkout and keeps what they print. */
@@ -17,6 +19,7 @@ public final class TestShell {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Path root;
   private final Map<String, String> environment = new HashMap<>();
+  private final List<Path> jdks = new ArrayList<>();
 
   public TestShell(Path root) {
     this(root, "/usr/bin:/bin");
@@ -32,6 +35,12 @@ public final class TestShell {
   /** Sets a variable. */
   public TestShell with(String name, String value) {
     environment.put(name, value);
+    return this;
+  }
+
+  /** Lets the launcher know a JDK. */
+  public TestShell withJdk(Path home) {
+    jdks.add(home);
     return this;
   }
 
@@ -58,6 +67,7 @@ public final class TestShell {
         new ByteArrayInputStream("{\"from\": \"stdin\"}".getBytes(StandardCharsets.UTF_8)),
         false,
         root,
-        environment);
+        environment,
+        jdks);
   }
 }

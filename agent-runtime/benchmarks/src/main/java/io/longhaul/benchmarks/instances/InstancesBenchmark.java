@@ -80,7 +80,7 @@ public final class InstancesBenchmark {
       }
       var name = echo.name() + ", four instances / floor";
       System.out.println(
-          echo == Echo.NODE
+          echo.equals(Echo.NODE)
               ? name + ": " + Quartiles.of(ratios)
               : Goal.atLeast(0.15).judge(name, Quartiles.of(ratios)));
       System.out.println(

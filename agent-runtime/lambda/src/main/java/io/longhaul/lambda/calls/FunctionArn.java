@@ -1,5 +1,6 @@
 package io.longhaul.lambda.calls;
 
+import io.longhaul.events.Origin;
 import io.longhaul.manifest.Manifest;
 import java.util.Map;
 import java.util.Objects;
@@ -11,9 +12,6 @@ import java.util.Objects;
  * @param function as its callers know it
  */
 public record FunctionArn(String region, String function) {
-
-  /** Lambda's own default, where the service has none. */
-  private static final String REGION = "us-east-1";
 
   /** Documentation's account: callers compare ARNs with what they know, not with an account. */
   private static final String ACCOUNT = "123456789012";
@@ -29,7 +27,7 @@ public record FunctionArn(String region, String function) {
 
   /** The ARN of a function in the region of an environment. */
   public static FunctionArn of(String function, Map<String, String> environment) {
-    return new FunctionArn(environment.getOrDefault("AWS_REGION", REGION), function);
+    return new FunctionArn(Origin.of(environment).region(), function);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.longhaul.lambda.httpevents;
 
 import io.longhaul.config.Config;
+import io.longhaul.events.Origin;
 import io.longhaul.handler.Handler;
 import io.longhaul.http.Fallback;
 import io.longhaul.http.ServerSettings;
@@ -23,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class HttpEventsConfiguration {
 
-  /** Lambda's own default, where the service has none. */
-  private static final String REGION = "us-east-1";
-
   @Bean
   Fallback httpEvents(
       Manifest manifest,
@@ -47,7 +45,7 @@ public class HttpEventsConfiguration {
   }
 
   private static Front front(Manifest manifest, LambdaSettings settings) {
-    String region = settings.surroundings().getOrDefault("AWS_REGION", REGION);
+    String region = Origin.of(settings.surroundings()).region();
     String group = Names.of(manifest.name(), manifest.environment()).targetGroup();
     return new Front(
         manifest.name(),

@@ -9,6 +9,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Errors in the shapes that Lambda's callers know. */
 final class Errors {
 
+  private static final int SIGNALS = 128;
+
+  /** Linux's last one with a name; programs end with 255 by themselves, which is -1. */
+  private static final int LAST_SIGNAL = 31;
+
   private final JsonMapper mapper;
 
   Errors(JsonMapper mapper) {
@@ -46,9 +51,11 @@ final class Errors {
     return of("Runtime.ExitError", how(code));
   }
 
+  /** Java tells a signal as a shell does: then its number stands above 128. */
   private static String how(int code) {
+    boolean signal = code > SIGNALS && code <= SIGNALS + LAST_SIGNAL;
     return "Runtime exited with error: "
-        + (code > 128 ? "signal: " + signal(code - 128) : "exit status " + code);
+        + (signal ? "signal: " + signal(code - SIGNALS) : "exit status " + code);
   }
 
   /** A client went away, or went on, in the middle of an answer. */
@@ -61,10 +68,11 @@ final class Errors {
   private static String signal(int number) {
     return switch (number) {
       case 6 -> "aborted";
+      case 7 -> "bus error";
       case 9 -> "killed";
       case 11 -> "segmentation fault";
       case 15 -> "terminated";
-      default -> Integer.toString(number);
+      default -> "signal " + number;
     };
   }
 }

@@ -7,6 +7,7 @@ import io.longhaul.lambda.runtimeapi.Report;
 import io.longhaul.lambda.runtimeapi.RuntimeListener;
 import io.longhaul.lambda.runtimeapi.Upload;
 import io.longhaul.lambda.runtimeapi.Valve;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -247,7 +248,7 @@ final class Instance implements RuntimeListener {
 
   @Override
   public synchronized boolean initError(Report report) {
-    if (wasReady()) {
+    if (wasReady() || initError != null) {
       return false;
     }
     initError = crew.errors().reported(report);
@@ -285,8 +286,8 @@ final class Instance implements RuntimeListener {
     return ready.getCount() == 0;
   }
 
-  boolean awaitReady(long seconds) throws InterruptedException {
-    return ready.await(seconds, TimeUnit.SECONDS);
+  boolean awaitReady(Duration longest) throws InterruptedException {
+    return ready.await(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** It cannot go on: every call it has fails so, and it takes no further one. */

@@ -46,6 +46,17 @@ public final class Instances implements AutoCloseable {
       int maxOutput,
       Clock clock,
       JsonMapper mapper) {
+    this(blueprint, count, concurrency, maxOutput, clock, mapper, Bubblewrap.orNone());
+  }
+
+  Instances(
+      Blueprint blueprint,
+      int count,
+      int concurrency,
+      int maxOutput,
+      Clock clock,
+      JsonMapper mapper,
+      Isolation isolation) {
     this.blueprint = blueprint;
     this.clock = clock;
     this.mapper = mapper;
@@ -64,7 +75,7 @@ public final class Instances implements AutoCloseable {
             mapper,
             this::replace);
     this.roster = new Roster(line, () -> new Instance(crew));
-    var shop = new Workshop(blueprint, server, new Spawner(), Bubblewrap.orNone(), errors, clock);
+    var shop = new Workshop(blueprint, server, new Spawner(), isolation, errors, clock);
     for (int number = 1; number <= count; number++) {
       supervisors.add(new Supervisor(number, shop, roster));
     }

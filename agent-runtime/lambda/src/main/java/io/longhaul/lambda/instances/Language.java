@@ -71,7 +71,7 @@ public sealed interface Language {
    * {@code lib/*.jar} in its current folder.
    *
    * @param home the client's jars in lib, and its native code, unpacked
-   * @param java the command
+   * @param java the command, at its real path
    * @param heap in MB
    */
   record Java(Path home, Path java, String word, int heap) implements Language {
@@ -91,8 +91,16 @@ public sealed interface Language {
       line.add("-XX:+UseSerialGC");
       line.add("-Xmx" + heap + "m");
       line.add("-D" + CLIENT + ".runtimeapi.NativeClient.JNI=" + home.resolve(NATIVE));
-      line.addAll(List.of("-cp", home.resolve("lib") + "/*", CLIENT + ".AWSLambda", handler));
+      line.addAll(List.of("-cp", classPath(seen), CLIENT + ".AWSLambda", handler));
       return line;
+    }
+
+    /** The client itself looks into {@code /opt/java/lib}, wherever the layers stand. */
+    private String classPath(Seen seen) {
+      var own = home.resolve("lib") + "/*";
+      return seen.opt().equals(Seen.AS_ON_LAMBDA.opt())
+          ? own
+          : own + ":" + seen.opt().resolve("java/lib/*");
     }
 
     @Override
@@ -103,7 +111,7 @@ public sealed interface Language {
 
     @Override
     public List<Path> needed() {
-      return List.of(home, Path.of(System.getProperty("java.home")));
+      return List.of(home, java.resolve("../..").normalize());
     }
   }
 

@@ -18,7 +18,6 @@ import org.springframework.util.FileSystemUtils;
 final class Life {
 
   private static final Logger LOG = LoggerFactory.getLogger(Life.class);
-  private static final long INIT_SECONDS = 120;
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final int number;
@@ -135,7 +134,7 @@ final class Life {
 
   private void awaitReady(Process started, long began) {
     try {
-      if (instance.awaitReady(INIT_SECONDS)) {
+      if (instance.awaitReady(shop.blueprint().init())) {
         long millis = (System.nanoTime() - began) / 1_000_000;
         LOG.debug("Instance {} is ready after {} ms", number, millis);
         instance.observer().telemetry().ready(millis);
@@ -163,7 +162,8 @@ final class Life {
         .of(
             "Runtime.ExitError",
             late
-                ? "The function was not ready after %d s%s".formatted(INIT_SECONDS, said)
+                ? "The function was not ready after %d s%s"
+                    .formatted(shop.blueprint().init().toSeconds(), said)
                 : "The function ended with %d before it was ready%s".formatted(code, said));
   }
 

@@ -22,7 +22,7 @@ final class Recycling implements AutoCloseable {
   private static final Duration ROUND = Duration.ofMinutes(1);
 
   /** Until the successor of an idle instance should be ready. */
-  private static final long READY_SECONDS = 30;
+  private static final Duration READY = Duration.ofSeconds(30);
 
   private final List<Supervisor> supervisors;
   private final Clock clock;
@@ -71,7 +71,7 @@ final class Recycling implements AutoCloseable {
         var old = supervisor.retire(null);
         if (idle && old != null) {
           old.awaitEnd();
-          supervisor.awaitReady(READY_SECONDS);
+          supervisor.awaitReady(READY);
         }
       }
     } catch (InterruptedException _) {

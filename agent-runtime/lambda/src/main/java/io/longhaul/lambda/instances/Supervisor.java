@@ -83,10 +83,10 @@ final class Supervisor implements Runnable {
   }
 
   /** Waits for the instance that is there, or comes now. */
-  void awaitReady(long seconds) throws InterruptedException {
+  void awaitReady(Duration longest) throws InterruptedException {
     var running = life;
     if (running != null) {
-      var _ = running.instance().awaitReady(seconds);
+      var _ = running.instance().awaitReady(longest);
     }
   }
 

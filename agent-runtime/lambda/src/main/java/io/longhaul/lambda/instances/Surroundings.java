@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 /** The exact environment of a process: Lambda's, the agent's, and nothing else of the service's. */
 final class Surroundings {
 
-  /** How the SDKs find region, credentials and endpoints. Never keys of our own making. */
+  /** How the SDKs find credentials and endpoints. Never keys of our own making. */
   private static final Pattern HANDED_ON =
       Pattern.compile(
-          "PATH|HOME|AWS_REGION|AWS_DEFAULT_REGION|AWS_PROFILE|AWS_ACCESS_KEY_ID"
+          "PATH|HOME|AWS_PROFILE|AWS_DEFAULT_PROFILE|AWS_ACCESS_KEY_ID"
               + "|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|AWS_ROLE_.*|AWS_WEB_IDENTITY_TOKEN_FILE"
-              + "|AWS_CONFIG_FILE|AWS_SHARED_CREDENTIALS_FILE|AWS_CONTAINER_.*|AWS_ENDPOINT_URL.*"
+              + "|AWS_CONFIG_FILE|AWS_SHARED_CREDENTIALS_FILE|AWS_CONTAINER_.*|AWS_ENDPOINT_URL.*|AWS_CA_BUNDLE"
               + "|ECS_CONTAINER_METADATA_URI.*|SSL_CERT_.*");
 
   private Surroundings() {}
@@ -33,6 +33,7 @@ final class Surroundings {
     all.put("LD_LIBRARY_PATH", libraries(seen));
     all.put("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR"); // SDKs would fail outside of a trace
     all.put("NO_PROXY", "127.0.0.1,localhost");
+    all.put("AWS_LAMBDA_LOG_FORMAT", "Text"); // a setting on Lambda, so that env may say JSON
     all.putAll(blueprint.language().environment(seen));
     all.putAll(blueprint.variables().get());
     all.putAll(lambda(blueprint, runtimeApi, number, seen));
@@ -62,7 +63,6 @@ final class Surroundings {
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(blueprint.memory())),
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + blueprint.functionName()),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "instance-" + number),
-        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
-        Map.entry("AWS_LAMBDA_LOG_FORMAT", "Text"));
+        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"));
   }
 }

@@ -1,5 +1,6 @@
 package io.longhaul.lambda.invokeapi;
 
+import io.longhaul.events.Origin;
 import io.longhaul.http.Problem;
 import io.longhaul.http.ProblemType;
 import io.longhaul.manifest.Manifest;
@@ -31,7 +32,7 @@ record FunctionNames(Set<String> known, String region) {
       names.add(function);
     }
     names.add(manifest.name());
-    return new FunctionNames(names, System.getenv().getOrDefault("AWS_REGION", "us-east-1"));
+    return new FunctionNames(names, Origin.of(System.getenv()).region());
   }
 
   /**

@@ -26,7 +26,11 @@ public interface RuntimeListener {
   /** It reports that a call failed; false if no such call is open. */
   boolean error(String requestId, Report report);
 
-  /** It reports that it could not load the handler; false if it has asked for a call before. */
+  /**
+   * It reports that it could not load the handler.
+   *
+   * @return false if it has asked for a call before, or has reported this
+   */
   boolean initError(Report report);
 
   /** The connection was closed on which it waited for a call. */

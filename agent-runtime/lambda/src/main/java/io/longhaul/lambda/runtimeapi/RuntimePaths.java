@@ -83,7 +83,7 @@ final class RuntimePaths {
               context,
               HttpResponseStatus.FORBIDDEN,
               "InvalidStateTransition",
-              "The function is ready already");
+              "The function is ready, or has told why it is not");
     }
   }
 

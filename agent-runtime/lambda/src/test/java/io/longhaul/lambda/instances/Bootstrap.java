@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -52,18 +53,32 @@ record Bootstrap(Path folder) {
   }
 
   Instances start(String handler, int count, int concurrency, Clock clock, Supplier<String> model) {
-    var blueprint =
-        new Blueprint(
-            "tested",
-            handler,
-            folder,
-            folder.resolve("layers"),
-            new Language.Provided("provided.al2023"),
-            128,
-            concurrency,
-            () -> Map.of("MODEL", model.get()),
-            Map.of("PATH", "/usr/bin:/bin", "API_KEYS", "secret", "AWS_PROFILE", "dev"),
-            folder.resolve("tmp"));
-    return new Instances(blueprint, count, concurrency, 1_000_000, clock, JsonMapper.shared());
+    return start(blueprint(handler, concurrency, Duration.ofMinutes(2), model), count, clock);
+  }
+
+  /** One, which has to be ready in time. */
+  Instances start(String handler, Duration init) {
+    return start(blueprint(handler, 1, init, () -> "small"), 1, Clock.systemUTC());
+  }
+
+  private static Instances start(Blueprint blueprint, int count, Clock clock) {
+    return new Instances(
+        blueprint, count, blueprint.concurrency(), 1_000_000, clock, JsonMapper.shared());
+  }
+
+  private Blueprint blueprint(
+      String handler, int concurrency, Duration init, Supplier<String> model) {
+    return new Blueprint(
+        "tested",
+        handler,
+        folder,
+        folder.resolve("layers"),
+        new Language.Provided("provided.al2023"),
+        128,
+        concurrency,
+        init,
+        () -> Map.of("MODEL", model.get()),
+        Map.of("PATH", "/usr/bin:/bin", "API_KEYS", "secret", "AWS_PROFILE", "dev"),
+        folder.resolve("tmp"));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,7 @@ class ExtensionProcessesTest {
             new Language.Provided("provided.al2023"),
             128,
             1,
+            Duration.ofMinutes(1),
             Map::of,
             Map.of("PATH", "/usr/bin:/bin"),
             folder);

@@ -10,8 +10,10 @@ import io.longhaul.lambda.calls.CallOptions;
 import io.longhaul.lambda.extensions.About;
 import io.longhaul.lambda.runtimeapi.Invocation;
 import io.longhaul.lambda.runtimeapi.Poll;
+import io.longhaul.lambda.runtimeapi.Report;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +53,51 @@ class InstanceTest {
     var waiting = flight("2");
     line.join(waiting);
     assertThat(waiting.instance()).isNull();
+  }
+
+  @Test
+  void instanceIsGivenNoMoreCallsThanItsConcurrency() throws Exception {
+    var shared = instance(line, 2);
+    for (int poll = 0; poll < 3; poll++) {
+      shared.next((_, _) -> {});
+    }
+    var first = joined("1");
+    var second = joined("2");
+    var third = joined("3");
+    assertThat(first.instance()).isSameAs(shared);
+    assertThat(second.instance()).isSameAs(shared);
+    assertThat(third.instance()).isNull();
+    assertThat(shared.response("1", "true".getBytes(UTF_8))).isTrue();
+    assertThat(third.instance()).isSameAs(shared);
+  }
+
+  @Test
+  void waitingCallsAreTakenUpToTheConcurrencyToo() throws Exception {
+    var waiting = List.of(joined("1"), joined("2"), joined("3"));
+    var shared = instance(line, 2);
+    for (int poll = 0; poll < 3; poll++) {
+      shared.next((_, _) -> {});
+    }
+    assertThat(waiting.getLast().instance()).isNull();
+    assertThat(shared.flights()).isEqualTo(2);
+  }
+
+  @Test
+  void onlyTheFirstInitErrorIsTaken() {
+    assertThat(instance.initError(report("first"))).isTrue();
+    assertThat(instance.initError(report("second"))).isFalse();
+    assertThat(instance.initError()).hasMessage("first");
+  }
+
+  @Test
+  void readyProcessHasNoInitError() {
+    instance.next((_, _) -> {});
+    assertThat(instance.initError(report("late"))).isFalse();
+    assertThat(instance.initError()).isNull();
+  }
+
+  private static Report report(String message) {
+    return new Report("Bad", Json.of("{\"errorMessage\":\"" + message + "\"}"));
   }
 
   @Test

@@ -65,7 +65,9 @@ class InstancesTest {
     assertThat(call("{\"do\": \"headers\"}"))
         .containsIgnoringCase("lambda-runtime-aws-request-id=[call-1]")
         .containsIgnoringCase("arn:aws:lambda:us-east-1:123456789012:function:tested")
-        .containsIgnoringCase("lambda-runtime-trace-id=[Root=1-")
+        .containsIgnoringCase("lambda-runtime-invocation-id=[call-1]")
+        .containsPattern(
+            "(?i)lambda-runtime-trace-id=\\[Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0]")
         .containsIgnoringCase("content-type=[application/json]")
         .containsIgnoringCase("lambda-runtime-deadline-ms=[");
   }
@@ -156,6 +158,9 @@ class InstancesTest {
   void answerThatIsTooLargeFailsItsCallAndLeavesTheClientAlive() throws Exception {
     start("app", 1);
     assertThatThrownBy(() -> call("{\"do\": \"large\"}"))
+        .isInstanceOfSatisfying(
+            FunctionError.class,
+            error -> assertThat(error.errorType()).isEqualTo("Function.ResponseSizeTooLarge"))
         .hasMessageContaining("more than http.max-body");
     assertThat(call("{\"do\": \"statuses\"}")).isEqualTo("[202]");
   }

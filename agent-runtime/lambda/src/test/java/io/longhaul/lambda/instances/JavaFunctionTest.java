@@ -9,24 +9,29 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import io.longhaul.handler.Json;
 import io.longhaul.lambda.calls.CallOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A function as it would stand on Lambda, under AWS's own client for Java. */
 @Timeout(120)
@@ -34,8 +39,18 @@ class JavaFunctionTest {
 
   @TempDir private Path folder;
 
+  /** Stands in a jar of a layer alone. */
+  public static final class Layered {
+    public static String word() {
+      return "from a layer";
+    }
+  }
+
   /** What a team would have written; found in the code folder, not on the client's class path. */
   public static final class Shouts implements RequestHandler<Map<String, String>, String> {
+
+    private static final CyclicBarrier MEETING = new CyclicBarrier(4);
+
     @Override
     public String handleRequest(Map<String, String> input, Context context) {
       if (input.containsKey("wrapped")) {
@@ -43,6 +58,12 @@ class JavaFunctionTest {
       }
       if (input.containsKey("life")) {
         return life();
+      }
+      if (input.containsKey("layered")) {
+        return Layered.word();
+      }
+      if (input.containsKey("meet")) {
+        return context.getAwsRequestId() + " met " + meet() + " others";
       }
       if (input.containsKey("fail")) {
         throw new IllegalStateException("no luck");
@@ -54,6 +75,15 @@ class JavaFunctionTest {
     private static String life() {
       var process = ProcessHandle.current();
       return process.pid() + " since " + process.info().startInstant().orElseThrow();
+    }
+
+    private static int meet() {
+      try {
+        MEETING.await(60, TimeUnit.SECONDS);
+        return MEETING.getParties() - 1;
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new IllegalStateException("the others did not come", e);
+      }
     }
   }
 
@@ -98,6 +128,37 @@ class JavaFunctionTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void jarInALayerIsFound(boolean isolated) throws Exception {
+    var isolation = isolated ? Bubblewrap.orNone() : new Isolation.None();
+    var function = new JavaFolder(folder).code(Shouts.class).layer(Layered.class);
+    try (var instances = function.start(Shouts.class.getName(), 1, 1, Map.of(), isolation)) {
+      var answer =
+          instances.call("id-1", deadline(), Json.of("{\"layered\": \"\"}"), CallOptions.NONE);
+      assertThat(answer.toString()).isEqualTo("\"from a layer\"");
+    }
+  }
+
+  @Test
+  void callsMeetOnThreadsOfOneProcess() throws Exception {
+    var function = new JavaFolder(folder).code(Shouts.class);
+    try (var instances =
+            function.start(Shouts.class.getName(), 1, 4, Map.of(), Bubblewrap.orNone());
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls = new ArrayList<Future<Json>>();
+      for (int i = 1; i <= 4; i++) {
+        var id = "id-" + i;
+        calls.add(
+            callers.submit(() ->
+                instances.call(id, deadline(), Json.of("{\"meet\": \"\"}"), CallOptions.NONE)));
+      }
+      for (int i = 1; i <= 4; i++) {
+        assertThat(calls.get(i - 1).get().toString()).isEqualTo("\"id-" + i + " met 3 others\"");
+      }
+    }
+  }
+
   @Test
   void sixteenStartAtOnceWithoutALoss() throws Exception {
     var log = new ListAppender<ILoggingEvent>();
@@ -117,41 +178,9 @@ class JavaFunctionTest {
   }
 
   private Instances start(int count, Map<String, String> variables) throws IOException {
-    var home = Files.createDirectories(folder.resolve("home"));
-    var library = AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-x86_64.so");
-    try (library) {
-      Files.copy(Objects.requireNonNull(library), home.resolve(Language.Java.NATIVE));
-    }
-    var jars = Files.createDirectories(home.resolve("lib"));
-    for (var entry : System.getProperty("java.class.path").split(":", -1)) {
-      if (entry.matches(".*/(aws-lambda-java|utils-lite)-[^/]*\\.jar")) {
-        Files.copy(Path.of(entry), jars.resolve(Path.of(entry).getFileName()));
-      }
-    }
-    var java = Path.of(System.getProperty("java.home"), "bin/java");
-    var blueprint =
-        new Blueprint(
-            "tested",
-            Shouts.class.getName(),
-            code(),
-            folder.resolve("layers"),
-            new Language.Java(home, java, "java25", 64),
-            96,
-            1,
-            () -> variables,
-            Map.of("PATH", "/usr/bin:/bin"),
-            folder.resolve("tmp"));
-    return new Instances(blueprint, count, 1, 1_000_000, Clock.systemUTC(), JsonMapper.shared());
-  }
-
-  private Path code() throws IOException {
-    var name = Shouts.class.getName().replace('.', '/') + ".class";
-    var target = folder.resolve("code").resolve(name);
-    Files.createDirectories(target.getParent());
-    try (var bytes = Shouts.class.getResourceAsStream("/" + name)) {
-      Files.copy(Objects.requireNonNull(bytes), target);
-    }
-    return folder.resolve("code");
+    return new JavaFolder(folder)
+        .code(Shouts.class)
+        .start(Shouts.class.getName(), count, 1, variables, Bubblewrap.orNone());
   }
 
   private static Instant deadline() {

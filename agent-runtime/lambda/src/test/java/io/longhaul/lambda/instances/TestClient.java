@@ -31,15 +31,17 @@ public final class TestClient {
   private TestClient() {}
 
   /**
-   * The handler may be {@code never}, which reports an init error, {@code crash}, or {@code
-   * internal}, which has an extension in its process.
+   * The handler may be {@code never}, which reports init errors, {@code crash}, {@code slow}, which
+   * never gets ready, or {@code internal}, which has an extension in its process.
    */
   public static void main(String[] args) throws Exception {
     var client = new TestClient();
     switch (System.getenv("_HANDLER")) {
-      case "never" ->
-          client.post(
-              "init/error", "{\"errorType\":\"Import\",\"errorMessage\":\"no such module\"}");
+      case "never" -> {
+        client.initError("no such module");
+        client.initError("statuses are " + client.statuses);
+      }
+      case "slow" -> forever();
       case "crash" -> System.err.println("cannot find the library");
       case "internal" -> {
         TestExtension.beside();
@@ -48,6 +50,10 @@ public final class TestClient {
       default -> client.serve();
     }
     System.exit(7);
+  }
+
+  private void initError(String message) throws Exception {
+    post("init/error", "{\"errorType\":\"Import\",\"errorMessage\":\"%s\"}".formatted(message));
   }
 
   private void serve() throws Exception {
@@ -135,6 +141,14 @@ public final class TestClient {
       case "stale" -> {
         answer("00000000-0000-0000-0000-000000000000", "1");
         answer(id, "2");
+      }
+      case "gated" -> {
+        awaitFile("go");
+        answer(id, "\"" + id + "\"");
+      }
+      case "kill" -> {
+        var _ = new ProcessBuilder("sh", "-c", "kill -9 $PPID").start();
+        forever();
       }
       case "exit" -> Runtime.getRuntime().halt(3);
       case "forget" -> {} // asks for its next call

@@ -60,6 +60,17 @@ class RuntimeServerTest {
   }
 
   @Test
+  void initErrorThatIsNotTakenIsAWrongTransition() throws Exception {
+    var request =
+        "POST /2018-06-01/runtime/init/error HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n\r\n{}";
+    assertThat(send(request)).startsWith("HTTP/1.1 202 ");
+    recorder.initialised = true;
+    assertThat(send(request, "}"))
+        .startsWith("HTTP/1.1 403 ")
+        .contains("\"errorType\":\"InvalidStateTransition\"");
+  }
+
+  @Test
   void stackTraceOfAMegabyteFitsIntoAHeader() throws Exception {
     var cause = "x".repeat(1 << 20);
     var request =
@@ -97,6 +108,20 @@ class RuntimeServerTest {
     }
   }
 
+  /** Reads up to what the answer's body ends with. */
+  private String send(String request, String end) throws IOException {
+    try (var socket = socket()) {
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      var answer = new StringBuilder();
+      while (answer.indexOf(end) < 0) {
+        int read = socket.getInputStream().read();
+        assertThat(read).as(answer::toString).isNotNegative();
+        answer.append((char) read);
+      }
+      return answer.toString();
+    }
+  }
+
   private void sendOnly(byte[] request) throws IOException {
     try (var socket = socket()) {
       socket.getOutputStream().write(request);
@@ -112,6 +137,7 @@ class RuntimeServerTest {
 
   private static final class Recorder implements RuntimeListener {
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean initialised;
 
     @Override
     public void next(Poll poll) {
@@ -138,7 +164,7 @@ class RuntimeServerTest {
     @Override
     public boolean initError(Report report) {
       said.add("init error");
-      return true;
+      return !initialised;
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.longhaul.cli.runtimes;
 
 import io.longhaul.cli.agent.Checkout;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * AWS's client for Java: its jars in lib, and its native code, unpacked.
+ * AWS's client for Java: its jars in lib, its native code, unpacked, and in bin the Java of each
+ * runtime.
  *
  * @param folder names the version: another one makes another folder
  */
@@ -45,7 +48,25 @@ record JavaClient(Path folder) {
         && Files.isRegularFile(library());
   }
 
-  RuntimeClient found() {
-    return new RuntimeClient(folder, List.of(marker(), jar(), library()), true);
+  /** What the service starts functions of a runtime with: a link, since versions share the jars. */
+  Path program(String runtime) {
+    return folder.resolve("bin").resolve(runtime);
+  }
+
+  /**
+   * Lets functions of a runtime run on a Java.
+   *
+   * @param exact whether that is the version that the runtime names
+   */
+  RuntimeClient on(Jdk jdk, String runtime, boolean exact) throws IOException {
+    var link = program(runtime);
+    if (!Files.isSymbolicLink(link) || !Files.readSymbolicLink(link).equals(jdk.program())) {
+      Files.createDirectories(link.getParent());
+      var made = link.resolveSibling(runtime + "." + ProcessHandle.current().pid());
+      Files.deleteIfExists(made);
+      Files.createSymbolicLink(made, jdk.program());
+      Files.move(made, link, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return new RuntimeClient(folder, List.of(marker(), jar(), library(), jdk.program()), exact);
   }
 }

@@ -41,6 +41,19 @@ record JavaInstall(Shell shell, Checkout checkout, JavaClient client) {
     new Once(shell, "Java", client.folder(), client::complete).unlessComplete(this::install);
   }
 
+  /** The client, for functions of a runtime, on a Java of this machine. */
+  RuntimeClient on(Jdk jdk, String runtime, boolean exact) {
+    ready();
+    try {
+      return client.on(jdk, runtime, exact);
+    } catch (IOException e) {
+      throw new Refusal(
+          Exit.BUILD_FAILED,
+          "%s cannot be linked to %s: %s. Is the disk full, or the folder another user's?"
+              .formatted(client.program(runtime), jdk.program(), e));
+    }
+  }
+
   private void install() throws IOException {
     shell.say("Installing the Java runtime client (once; about 10 s) in " + client.folder());
     new Leftovers(client.folder()).remove();

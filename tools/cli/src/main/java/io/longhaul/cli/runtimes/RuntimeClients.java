@@ -49,15 +49,9 @@ public final class RuntimeClients {
     if (runtime == null) {
       return Optional.empty();
     }
-    if (runtime.word().startsWith("java")) {
-      if (!runtime.word().equals("java25")) {
-        shell.say(
-            "Warning: %s asks for %s; this machine runs it on java25, which Longhaul runs on."
-                .formatted(manifest.name(), runtime.word()));
-      }
-      var client = JavaClient.of(checkout);
-      new JavaInstall(shell, checkout, client).ready();
-      return Optional.of(client.found());
+    var java = Jdks.wanted(runtime);
+    if (java.isPresent()) {
+      return Optional.of(java(manifest.name(), runtime.word(), java.getAsInt()));
     }
     var node = Nodes.wanted(runtime);
     if (node.isPresent()) {
@@ -67,6 +61,17 @@ public final class RuntimeClients {
     return wanted.isPresent()
         ? Optional.of(python(manifest.name(), wanted.getAsInt()))
         : Optional.empty();
+  }
+
+  private RuntimeClient java(String agent, String runtime, int wanted) {
+    var jdk = new Jdks(shell).nearest(wanted);
+    var exact = jdk.version() == wanted;
+    if (!exact) {
+      shell.say(
+          "Warning: %s asks for %s; this machine runs it on java%d, the next newer that it has."
+              .formatted(agent, runtime, jdk.version()));
+    }
+    return new JavaInstall(shell, checkout, JavaClient.of(checkout)).on(jdk, runtime, exact);
   }
 
   private RuntimeClient python(String agent, int wanted) {

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param err messages and progress
  * @param interactive whether a person looks at {@code err}: only then are there bars and colours
  * @param folder the working directory; relative arguments start here
+ * @param jdks folders in which the launcher looks for a JDK; some may be none, or be missing
  */
 public record Shell(
     PrintStream out,
@@ -21,11 +23,13 @@ public record Shell(
     InputStream in,
     boolean interactive,
     Path folder,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    List<Path> jdks) {
 
-  /** Copies the environment. */
+  /** Copies the environment and the list. */
   public Shell {
     environment = Map.copyOf(environment);
+    jdks = List.copyOf(jdks);
   }
 
   /** The process's own. The launcher says whether messages go to a terminal: Java cannot ask. */
@@ -38,7 +42,8 @@ public record Shell(
         System.in,
         !dumb && Boolean.getBoolean("longhaul.terminal"),
         Path.of("").toAbsolutePath(),
-        environment);
+        environment,
+        System.getProperty("longhaul.jdks", "").lines().map(Path::of).toList());
   }
 
   /** A line for the person. */

@@ -79,6 +79,18 @@ class LauncherTest {
   }
 
   @Test
+  void commandsAreToldWhereOtherJdksStand() throws Exception {
+    var home = Clone.jdk(folder.resolve("java home"), "25");
+    var other = Clone.jdk(folder.resolve("jdks/jdk-17"), "17.0.15");
+    var known = Clone.jdk(folder.resolve("known"), "21");
+    Files.writeString(
+        Files.createDirectories(folder.resolve("home/.m2")).resolve("toolchains.xml"),
+        "<jdkHome>" + known + "</jdkHome>\n");
+    assertThat(clone.with("JAVA_HOME", home.toString()).type("exec", "echo", "--sample").out())
+        .containsSubsequence("-Dlonghaul.jdks=" + home, "\n" + other + "\n", "\n" + known);
+  }
+
+  @Test
   void buildsOnceAndAgainWhenASourceIsNewer() throws Exception {
     clone.type("manifest", "check");
     assertThat(clone.type("manifest", "check").err()).doesNotContain("building");
