@@ -67,6 +67,12 @@ class GoFunctionTest {
   }
 
   @Test
+  void sixMegabytesGoInAndOut() throws Exception {
+    var text = "x".repeat(5_900_000);
+    assertThat(execute("{\"text\": \"" + text + "\"}").body()).contains("\"go " + text + "\"");
+  }
+
+  @Test
   void errorIsAFailureThatNamesIt() throws Exception {
     assertThat(execute("{\"do\": \"fail\"}").body()).contains("errorString: no luck");
   }

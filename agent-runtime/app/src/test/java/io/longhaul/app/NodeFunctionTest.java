@@ -28,6 +28,7 @@ class NodeFunctionTest {
       import { S3Client } from '@aws-sdk/client-s3';
       import { word } from 'layered';
       import { chosen } from 'bundled';
+      import { version as versioned } from 'versioned';
 
       const own = await readFile(new URL('own.txt', import.meta.url), 'utf8');
 
@@ -42,7 +43,7 @@ class NodeFunctionTest {
           case 'print': console.log('printed by ' + context.awsRequestId);
         }
         return {
-          event, own, word, chosen,
+          event, own, word, chosen, versioned,
           sdk: typeof S3Client,
           version: process.version,
           request: context.awsRequestId,
@@ -72,7 +73,8 @@ class NodeFunctionTest {
           .contains("\"version\":\"" + version, "\"name\":\"Tested_prod\"", "\"days\":0.99")
           .contains("\"arn\":\"arn:aws:lambda:us-east-1:123456789012:function:Tested_prod\"")
           .contains("\"mode\":\"test\"", "\"keys\":\"none\"", "\"handler\":\"app.handler\"")
-          .contains("\"execution\":\"AWS_Lambda_" + runtime);
+          .contains("\"execution\":\"AWS_Lambda_" + runtime)
+          .contains("\"versioned\":\"" + node(runtime));
       var id = answer.body().replaceAll("(?s).*\"execution_id\":\"([^\"]+)\".*", "$1");
       assertThat(answer.body()).contains("\"request\":\"" + id + "\"");
     }
@@ -194,6 +196,11 @@ class NodeFunctionTest {
     return serve(runtime, "app.handler", more.length == 0 ? "instances: 1" : more[0]);
   }
 
+  /** The folder of a layer that is for one version, such as node22. */
+  private static String node(String runtime) {
+    return runtime.replaceAll("nodejs(\\d+)\\.x", "node$1");
+  }
+
   private FunctionFolder serve(String runtime, String handler, String more) throws IOException {
     var installed = Installed.node(runtime);
     FunctionFolder.write(folder, "src/app.mjs", CODE);
@@ -209,6 +216,10 @@ class NodeFunctionTest {
         folder, layered + "module.mjs", "export const word = 'from a layer, as a module';");
     FunctionFolder.write(
         folder, layered + "common.cjs", "exports.word = 'from a layer, required';");
+    FunctionFolder.write(
+        folder,
+        "layer/nodejs/" + node(runtime) + "/node_modules/versioned/index.js",
+        "exports.version = '" + node(runtime) + "';");
     for (var place : List.of("src/node_modules", "layer/nodejs/node22/node_modules")) {
       var text = place.startsWith("src") ? "the function's own" : "a layer's";
       FunctionFolder.write(

@@ -43,7 +43,7 @@ class PythonFunctionTest {
 
   private static final String CODE =
       """
-      import json, os, boto3, layered
+      import json, os, boto3, layered, packaged, s3transfer
 
       def handler(event, context):
           what = event.get("do")
@@ -62,8 +62,18 @@ class PythonFunctionTest {
               "token": os.environ["TOKEN"],
               "keys": os.environ.get("API_KEYS"),
               "boto3": boto3.__name__,
-              "layer": layered.WORD,
+              "layer": layered.WORD + packaged.WORD,
+              "carried": s3transfer.WORD,
           }
+      """;
+
+  /** Boto3 brings a package of this name, and needs its modules. */
+  private static final String OWN =
+      """
+      import pkgutil
+      __path__ = pkgutil.extend_path(__path__, __name__)
+      __version__ = "0"
+      WORD = "the function's own"
       """;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -81,7 +91,13 @@ class PythonFunctionTest {
     Files.writeString(folder.resolve("agent.yaml"), MANIFEST);
     Files.createDirectories(folder.resolve("layer/python"));
     Files.writeString(folder.resolve("layer/python/layered.py"), "WORD = 'from a layer'");
+    var packages = "layer/python/lib/python3.13/site-packages";
+    Files.writeString(
+        Files.createDirectories(folder.resolve(packages)).resolve("packaged.py"),
+        "WORD = ', and its packages'");
     Files.createDirectory(folder.resolve("src"));
+    Files.writeString(
+        Files.createDirectories(folder.resolve("src/s3transfer")).resolve("__init__.py"), OWN);
     Files.writeString(folder.resolve("src/app.py"), CODE);
     service =
         new AgentFolder(folder)
@@ -102,7 +118,8 @@ class PythonFunctionTest {
     assertThat(answer.body())
         .contains("\"event\": {\"a\": [1, \"ü\"]}", "\"name\": \"Tested_prod\"")
         .contains("\"mode\": \"test\"", "\"token\": \"t0ken\"", "\"keys\": null")
-        .contains("\"layer\": \"from a layer\"", "\"boto3\": \"boto3\"", "\"days\": 0.99");
+        .contains("\"layer\": \"from a layer, and its packages\"", "\"days\": 0.99")
+        .contains("\"boto3\": \"boto3\"", "\"carried\": \"the function's own\"");
   }
 
   @Test

@@ -77,7 +77,7 @@ record Bootstrap(Path folder) {
         128,
         concurrency,
         init,
-        () -> Map.of("MODEL", model.get()),
+        () -> Map.of("MODEL", model.get(), "AWS_LAMBDA_EXEC_WRAPPER", "/bin/false"),
         Map.of("PATH", "/usr/bin:/bin", "API_KEYS", "secret", "AWS_PROFILE", "dev"),
         folder.resolve("tmp"));
   }

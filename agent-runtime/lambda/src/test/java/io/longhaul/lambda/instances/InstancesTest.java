@@ -84,6 +84,12 @@ class InstancesTest {
   }
 
   @Test
+  void bootstrapIsNotWrapped() throws Exception {
+    start("app", 1);
+    assertThat(call("{\"do\": \"env\"}")).contains("AWS_LAMBDA_EXEC_WRAPPER=/bin/false");
+  }
+
+  @Test
   void codeLayersAndTmpAreWhereLambdaHasThem() throws Exception {
     assumeThat(Bubblewrap.orNone())
         .as("skipped: bubblewrap is not installed, or not permitted")

@@ -55,13 +55,7 @@ record JavaFolder(Path folder) {
             Map.of("PATH", "/usr/bin:/bin"),
             folder.resolve("tmp"));
     return new Instances(
-        blueprint,
-        count,
-        concurrency,
-        1_000_000,
-        Clock.systemUTC(),
-        JsonMapper.shared(),
-        isolation);
+        blueprint, count, concurrency, 6 << 20, Clock.systemUTC(), JsonMapper.shared(), isolation);
   }
 
   private Path home() throws IOException {

@@ -100,6 +100,15 @@ class JavaFunctionTest {
   }
 
   @Test
+  void sixMegabytesGoInAndOut() throws Exception {
+    try (var instances = start(1)) {
+      var event = Json.of("{\"text\": \"" + "x".repeat(5_900_000) + "\"}");
+      var answer = instances.call("id-1", deadline(), event, CallOptions.NONE).toString();
+      assertThat(answer).isEqualTo("\"" + "X".repeat(5_900_000) + " id-1\"");
+    }
+  }
+
+  @Test
   void processOutlivesItsCallsAndTheirErrors() throws Exception {
     try (var instances = start(1)) {
       var life = life(instances, "id-1");
