@@ -53,9 +53,16 @@ record Unpacked(Path from, Path into) {
               .formatted(from, name, to));
     }
     var target = prepared(name);
-    var _ = within(parent(target).resolve(to), name);
+    var straight = straight(to);
+    var _ = within(parent(target).toRealPath().resolve(straight), name);
     Files.deleteIfExists(target);
-    Files.createSymbolicLink(target, to);
+    Files.createSymbolicLink(target, straight);
+  }
+
+  /** Goes up only where it begins: after a name, which may be a link, up could lead outside. */
+  private static Path straight(Path to) {
+    var normal = to.normalize();
+    return normal.toString().isEmpty() ? Path.of(".") : normal;
   }
 
   private Path within(Path path, String name) {

@@ -157,6 +157,26 @@ class ArchiveTest {
     assertThat(folder.resolve("elsewhere")).isEmptyDirectory();
   }
 
+  @Test
+  void linkThroughAnotherLinkDoesNotLeadOutside() throws IOException {
+    var layer = Files.createDirectories(folder.resolve("layer/a/b")).getParent().getParent();
+    Files.createSymbolicLink(layer.resolve("a/b/up"), Path.of("../.."));
+    Files.createSymbolicLink(layer.resolve("out"), Path.of("a/b/up/.."));
+    Archive.unpack(layer, into);
+    assertThat(into.resolve("out").toRealPath()).isEqualTo(into.resolve("a/b").toRealPath());
+  }
+
+  @Test
+  void linkBesideAnEarlierLayersLinkDoesNotLeadOutside() throws IOException {
+    var first = Files.createDirectories(folder.resolve("first/a/b")).getParent().getParent();
+    Files.createSymbolicLink(first.resolve("a/b/up"), Path.of("../.."));
+    Archive.unpack(first, into);
+    var second = Files.createDirectories(folder.resolve("second/a/b/up")).getParent();
+    Files.createSymbolicLink(second.resolve("up/out"), Path.of("../x"));
+    assertThatThrownBy(() -> Archive.unpack(folder.resolve("second"), into))
+        .hasMessageContaining("leads outside");
+  }
+
   private Path linked(String name, String to) throws IOException {
     var zip = folder.resolve("linked.zip");
     try (var out = new ZipArchiveOutputStream(zip)) {
