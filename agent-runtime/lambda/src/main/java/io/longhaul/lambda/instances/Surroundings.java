@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 /** The exact environment of a process: Lambda's, the agent's, and nothing else of the service's. */
 final class Surroundings {
 
-  /** How the SDKs find credentials and endpoints. Never keys of our own making. */
+  /** How the SDKs find credentials, endpoints and certificates. Never keys of our own making. */
   private static final Pattern HANDED_ON =
       Pattern.compile(
           "PATH|HOME|AWS_PROFILE|AWS_DEFAULT_PROFILE|AWS_ACCESS_KEY_ID"
               + "|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|AWS_ROLE_.*|AWS_WEB_IDENTITY_TOKEN_FILE"
-              + "|AWS_CONFIG_FILE|AWS_SHARED_CREDENTIALS_FILE|AWS_CONTAINER_.*|AWS_ENDPOINT_URL.*|AWS_CA_BUNDLE"
-              + "|ECS_CONTAINER_METADATA_URI.*|SSL_CERT_.*");
+              + "|AWS_CONFIG_FILE|AWS_SHARED_CREDENTIALS_FILE|AWS_CONTAINER_.*|AWS_ENDPOINT_URL.*"
+              + "|AWS_CA_BUNDLE|ECS_CONTAINER_METADATA_URI.*|SSL_CERT_.*");
 
   private Surroundings() {}
 
